@@ -77,6 +77,11 @@ export type Element =
   | { readonly kind: 'picture'; readonly url: string; readonly alt: string }
   | { readonly kind: 'divider' };
 
+/** The element of one kind. Spelled so that a map by kind can be called with any element, without a cast. */
+export type ElementOf<K extends Element['kind'] = Element['kind']> = {
+  [P in K]: { readonly kind: P } & Extract<Element, { kind: P }>;
+}[K];
+
 export interface Card {
   /** One sentence that states the point and the action: the notification, and all that a text-only client shows. */
   readonly text: string;
@@ -91,7 +96,13 @@ interface FieldBase {
 }
 
 export type Field =
-  | (FieldBase & { readonly kind: 'text'; readonly value?: string; readonly multiline?: boolean; readonly max?: number; readonly placeholder?: string })
+  | (FieldBase & {
+      readonly kind: 'text';
+      readonly value?: string;
+      readonly multiline?: boolean;
+      readonly max?: number;
+      readonly placeholder?: string;
+    })
   | (FieldBase & { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly value?: string })
   /** `value` is a calendar date, `2026-11-24`. */
   | (FieldBase & { readonly kind: 'date'; readonly value?: string })
