@@ -1,0 +1,26 @@
+export {
+  addBusinessDays,
+  businessDayFrom,
+  businessDayUntil,
+  type Country,
+  closedReason,
+  isBusinessDay,
+  isHoliday,
+  nextBusinessDay,
+  previousBusinessDay,
+} from './business-day.ts';
+export {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  compareDates,
+  daysBetween,
+  mondayOf,
+  parseCalendarDate,
+  type Weekday,
+  weekdayOf,
+} from './calendar-date.ts';
+export type { CalendarLanguage } from './holidays/holiday.ts';
+export { type OnClosedDay, planDates, type TouchOffset, touchOn } from './touch-date.ts';
+export { type CommonOpen, EVERY_DAY, inWindow, nextCommonOpen, nextOpen, type TimeWindow } from './window.ts';
+export { dateIn, isTimeOfDay, isZone, nextAt, type TimeOfDay, timeIn, toInstant } from './zone.ts';
