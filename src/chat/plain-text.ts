@@ -1,4 +1,5 @@
 import type { Action, Card, Element, ElementOf, Line } from './card.ts';
+import { cleanText } from './clean-text.ts';
 import { spansOf, spanText } from './clip-text.ts';
 
 /** The line without any mark-up; a link shows where it leads. */
@@ -45,5 +46,6 @@ function drawElement<K extends Element['kind']>(element: ElementOf<K>): string {
 
 /** The card for a console or a log: everything it says and offers, nothing shortened. */
 export function plainText(card: Card): string {
-  return [card.text, ...card.elements.map((element) => drawElement(element))].filter((part) => part !== '').join('\n');
+  // Cleaned at the end: a terminal obeys what a person may have typed, too.
+  return cleanText([card.text, ...card.elements.map((element) => drawElement(element))].filter((part) => part !== '').join('\n'));
 }

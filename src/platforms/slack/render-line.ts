@@ -101,9 +101,13 @@ export function textObject(line: Line, max: number, words: ChatWords): PlainText
   return { type: 'mrkdwn', text: joined(clipped), verbatim: true };
 }
 
-/** The message's own `text`: what the notification shows. */
+/**
+ * The message's own `text`: what the notification shows. There is no `verbatim` here, so addresses are broken up to
+ * keep Slack from making links of them.
+ */
 export function fallbackText(text: string, words: ChatWords): string {
-  return clipLine([cleanText(text)], limits.fallback, words.shortened, (span) => drawn(span).length)
-    .map(drawn)
+  const shown = (span: Span) => drawn(span).replace(/:\/\//g, ':\u2060//');
+  return clipLine([cleanText(text)], limits.fallback, words.shortened, (span) => shown(span).length)
+    .map(shown)
     .join('');
 }
