@@ -1,0 +1,75 @@
+import { createApi, Refusal } from './api.ts';
+import { startChannelView } from './channel-view.ts';
+import { startClockBar } from './clock-bar.ts';
+import { startComposer } from './composer.ts';
+import { followEvents } from './desk-events.ts';
+import { el, icon, part } from './dom.ts';
+import { startDrawer } from './drawer.ts';
+import { startDropzone } from './dropzone.ts';
+import { startMessageList } from './message-list.ts';
+import { createModals } from './modal.ts';
+import { refusalText } from './notices.ts';
+import { createPage } from './page.ts';
+import { startRail } from './rail.ts';
+import { startSidebar } from './sidebar.ts';
+import { botChannel, channelOf, createState } from './state.ts';
+import { startTheme } from './theme.ts';
+import { startThreadPane } from './thread-pane.ts';
+import { startTour } from './tour.ts';
+
+const query = new URLSearchParams(location.search);
+
+async function start(): Promise<void> {
+  const desk = await createApi(query.get('as') ?? '').desk();
+  const state = createState(desk, query.get('channel') ?? '');
+  if (!channelOf(state)) state.channel = (botChannel(state) ?? desk.channels[0])?.id ?? '';
+  const address = new URL(location.href);
+  address.searchParams.set('as', desk.me.id);
+  history.replaceState(null, '', address);
+
+  const page = createPage(createApi(desk.me.id), state);
+  const label = () => {
+    const channel = channelOf(state);
+    return `Message ${channel?.kind === 'channel' ? '#' : ''}${channel?.name ?? ''}`;
+  };
+  const composer = startComposer(page, part('composer'), { label });
+  startRail(page);
+  startSidebar(page);
+  startChannelView(page, composer);
+  startMessageList(page);
+  startThreadPane(page);
+  startClockBar(page);
+  startDrawer();
+  startDropzone(composer);
+  startTour(page, composer.write);
+  state.on('connection', () => {
+    part('connection').hidden = state.connected;
+  });
+  document.addEventListener('visibilitychange', () => page.markRead());
+  followEvents(page, createModals(page));
+  part('app').hidden = false;
+  part('starting').hidden = true;
+  composer.focus();
+}
+
+/** While the server is not up yet the page waits for it; a real refusal is shown. */
+function startUntilItWorks(): void {
+  start().catch((error: unknown) => {
+    part('starting').replaceChildren(
+      el(
+        'p',
+        {},
+        error instanceof Refusal
+          ? refusalText('Opening the workspace', error.code)
+          : 'The page could not start; the browser’s console says why.',
+      ),
+    );
+    if (error instanceof Refusal && error.code === 'offline') setTimeout(startUntilItWorks, 1000);
+    else console.error(error);
+  });
+}
+
+for (const node of document.querySelectorAll<HTMLElement>('[data-icon]'))
+  node.append(icon(node.dataset.icon === 'menu' ? 'menu' : 'guide'));
+startTheme();
+startUntilItWorks();
