@@ -37,9 +37,17 @@ function isMention(span: Span): span is { readonly mention: string } {
   return typeof span === 'object' && 'mention' in span && isPersonId(span.mention);
 }
 
+/** What is no person and no page of Slack's kind is text like any other. */
+function cleanSpan(span: Span): Span {
+  if (isMention(span)) return span;
+  const text = cleanText(spanText(span));
+  if (isLink(span)) return { link: { text: isBlank(text) ? span.link.url : text, url: span.link.url } };
+  return withText(span, text) ?? text;
+}
+
 function cleaned(line: Line): readonly Span[] {
   return spansOf(line)
-    .map((span) => withText(span, cleanText(spanText(span))) ?? span)
+    .map(cleanSpan)
     .filter((span) => spanText(span) !== '');
 }
 

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { KnownBlock, View } from '@slack/types';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import type { Schema } from 'ts-json-schema-generator';
 
 /**
  * Slack's own types as JSON schemas: unknown blocks, members and values are refused, and so is what is longer than the
- * comments of the types allow. The types are read once in a test process, in about two seconds.
+ * comments of the types allow. Reading the types takes some two seconds, so what they gave is kept beside the packages.
  */
 
-const path = fileURLToPath(new URL('../../../node_modules/@slack/types/dist/index.d.ts', import.meta.url));
+const packages = new URL('../../../node_modules/', import.meta.url);
 
 type Definition = NonNullable<Schema['definitions']>[string];
 
@@ -45,31 +47,43 @@ function withLimits(definition: Definition): Definition {
   };
 }
 
-interface Schemas {
-  readonly block: ValidateFunction;
-  readonly view: ValidateFunction;
-  readonly definitions: Readonly<Record<string, Definition>>;
-}
+type Definitions = Readonly<Record<string, Definition>>;
 
-let read: Schemas | undefined;
-
-function schemas(): Schemas {
-  if (read !== undefined) return read;
+async function readTypes(): Promise<Definitions> {
+  // Loaded here only: it brings a compiler of its own.
+  const { createGenerator } = await import('ts-json-schema-generator');
+  const path = fileURLToPath(new URL('@slack/types/dist/index.d.ts', packages));
   const generator = createGenerator({ path, skipTypeCheck: true });
-  const definitions = { ...generator.createSchema('KnownBlock').definitions, ...generator.createSchema('View').definitions };
-  const strict = Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, withLimits(definition)]));
-  const ajv = new Ajv({ allErrors: true, strict: false });
-  read = {
-    block: ajv.compile({ $ref: '#/definitions/KnownBlock', definitions: strict }),
-    view: ajv.compile({ $ref: '#/definitions/View', definitions: strict }),
-    definitions: strict,
-  };
-  return read;
+  return { ...generator.createSchema('KnownBlock').definitions, ...generator.createSchema('View').definitions };
 }
+
+function versionOf(name: string): string {
+  return JSON.parse(readFileSync(new URL(`${name}/package.json`, packages), 'utf8')).version;
+}
+
+/** Written beside and renamed: several test processes may do so at once. */
+async function keptTypes(): Promise<Definitions> {
+  const folder = new URL('.cache/aftercare/', packages);
+  const file = new URL(`slack-types-${versionOf('@slack/types')}-${versionOf('ts-json-schema-generator')}.json`, folder);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const definitions = await readTypes();
+  mkdirSync(folder, { recursive: true });
+  const beside = new URL(`${randomUUID()}.json`, folder);
+  writeFileSync(beside, JSON.stringify(definitions));
+  renameSync(beside, file);
+  return definitions;
+}
+
+const definitions = Object.fromEntries(
+  Object.entries(await keptTypes()).map(([name, definition]) => [name, withLimits(definition)]),
+);
+const ajv = new Ajv({ allErrors: true, strict: false });
+const validateBlock = ajv.compile({ $ref: '#/definitions/KnownBlock', definitions });
+const validateView = ajv.compile({ $ref: '#/definitions/View', definitions });
 
 /** The limit in the comment of `HeaderBlock.text` and the like. */
 export function documentedMaximum(type: string, property: string): number | undefined {
-  const definition = schemas().definitions[type];
+  const definition = definitions[type];
   const shapes = typeof definition === 'object' ? [definition, ...(definition.anyOf ?? [])] : [];
   for (const shape of shapes) {
     const found = typeof shape === 'object' ? shape.properties?.[property] : undefined;
@@ -89,8 +103,23 @@ function complaint(validate: ValidateFunction): string {
     .join('\n');
 }
 
-function checked(validate: ValidateFunction, value: unknown): void {
-  if (!validate(value)) throw new Error(`Slack would refuse ${JSON.stringify(value).slice(0, 600)}\n${complaint(validate)}`);
+function refused(validate: ValidateFunction, value: unknown): Error {
+  return new Error(`Slack would refuse ${JSON.stringify(value).slice(0, 600)}\n${complaint(validate)}`);
+}
+
+function isBlock(value: unknown): value is KnownBlock {
+  return validateBlock(value);
+}
+
+function isView(value: unknown): value is View {
+  return validateView(value);
+}
+
+function knownBlocks(blocks: readonly unknown[]): KnownBlock[] {
+  return blocks.map((block) => {
+    if (!isBlock(block)) throw refused(validateBlock, block);
+    return block;
+  });
 }
 
 function unique(values: readonly string[], what: string): void {
@@ -126,21 +155,15 @@ function assertFilled(value: unknown): void {
 }
 
 /** Throws when Slack would refuse these blocks in a message. */
-export function assertBlocks(blocks: readonly KnownBlock[], most = 50): void {
+export function assertBlocks(blocks: readonly unknown[], most = 50): void {
   if (blocks.length === 0 || blocks.length > most) throw new Error(`Slack would refuse ${blocks.length} blocks`);
-  for (const block of blocks) checked(schemas().block, block);
-  assertRules(blocks);
+  assertRules(knownBlocks(blocks));
 }
 
-function isKnownBlock(block: View['blocks'][number]): block is KnownBlock {
-  return schemas().block(block);
-}
-
-/** Throws when Slack would refuse this view. */
-export function assertView(view: View): void {
-  checked(schemas().view, view);
-  for (const block of view.blocks) if (!isKnownBlock(block)) checked(schemas().block, block);
-  assertBlocks(view.blocks.filter(isKnownBlock), 100);
+/** Throws when Slack would refuse this view. Its own type allows any block, so each is looked at by itself. */
+export function assertView(view: unknown): void {
+  if (!isView(view)) throw refused(validateView, view);
+  assertBlocks(view.blocks, 100);
   if (view.type === 'modal' && view.submit === undefined && view.blocks.some((block) => block.type === 'input')) {
     throw new Error('Slack would refuse inputs without a submit button');
   }
