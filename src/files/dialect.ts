@@ -1,10 +1,9 @@
 import { splitRows } from './row-splitter.ts';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = string;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 export interface Dialect {
-  readonly delimiter: Delimiter;
+  readonly delimiter: string;
   /** Characters before the table: Excel's own `sep=;` line. */
   readonly start: number;
   /** Lines in them. */
@@ -30,13 +29,13 @@ export function detectDialect(sample: string, complete: boolean): Dialect {
   return { delimiter: best.delimiter, start: 0, skippedLines: 0 };
 }
 
-function consistency(sample: string, delimiter: Delimiter, complete: boolean): number {
+function consistency(sample: string, delimiter: string, complete: boolean): number {
   const rows = splitRows(sample.slice(0, 20_000), delimiter, complete && sample.length <= 20_000)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .slice(0, LOOKED_AT);
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2) return 0;
-  const alike = rows.filter(({ cells }) => cells.length === width).length / rows.length;
+  const alike = rows.filter(({ cells, broken }) => cells.length === width && !broken).length / rows.length;
   // A header is labels: one that splits into blanks or long sentences was split by the wrong sign.
   const labels = (rows[0]?.cells ?? []).filter((cell) => cell.trim() !== '' && cell.length < 60).length / width;
   return alike * labels * Math.log2(width + 1);

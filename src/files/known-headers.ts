@@ -126,7 +126,7 @@ export const KNOWN_HEADERS: Readonly<Record<Format, Headers>> = { 'hubspot-conta
 
 /** At least one header of each group must be there, or the table cannot be read as that format. */
 export const REQUIRED: Readonly<Record<Format, readonly (readonly Field[])[]>> = {
-  'hubspot-contacts': [['customerId'], ['email', 'firstName', 'lastName']],
+  'hubspot-contacts': [['email', 'firstName', 'lastName']],
   'shopify-orders': [['order'], ['product'], ['boughtOn'], ['name', 'email']],
   sheet: [['name', 'firstName', 'lastName']],
 };

@@ -95,7 +95,7 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
     },
     text(field) {
       const found = find(field);
-      return found && checked(found, tidy(found.raw).replace(/\s+/g, ' '), LONGEST);
+      return found && checked(found, oneLine(tidy(found.raw)), LONGEST);
     },
     note() {
       const found = find('note');
@@ -148,6 +148,8 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
     },
   };
 }
+
+const oneLine = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text);
 
 function tidy(raw: string): string {
   return OUTSIDE_ASCII.test(raw) ? raw.replace(INVISIBLE, '').normalize('NFC').trim() : raw.trim();

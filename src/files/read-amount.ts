@@ -3,6 +3,8 @@
  * separates thousands. `undefined` where it is no number.
  */
 export function readAmount(value: string): number | undefined {
+  if (/^\d{1,15}(?:\.\d\d?)?$/.test(value)) return Number(value);
+  if (value.length > 40) return undefined;
   const text = value
     .normalize('NFKC')
     .replace(/[\p{Sc}\s']/gu, '')

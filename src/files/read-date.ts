@@ -16,13 +16,15 @@ const NAMED_MONTH_DAY = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}
 const HALF = '(?:[ap]\\.?m\\.?|오전|오후|上午|下午|凌晨|中午|晚上)';
 /** What may follow a date: a weekday, a time of day, the offset of that time. */
 const TAIL = new RegExp(
-  `^,?\\s*(?:\\(?(?:[월화수목금토일](?:요일)?|星期[一二三四五六日天]|周[一二三四五六日]|週[一二三四五六日]|[a-z]{3,9})\\)?)?` +
+  `^,?\\s*(?:\\(?(?:[월화수목금토일](?:요일)?|星期[一二三四五六日天]|周[一二三四五六日]|週[一二三四五六日]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\)?)?` +
     `(?:[T,\\s]*${HALF}?\\s*\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?\\s*${HALF}?\\s*(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?$`,
   'isu',
 );
 /** A machine's time, not a clock on a shop's wall: its day depends on the zone. */
 const UTC_INSTANT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?Z|T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\+00:?00)$/;
 const PLAIN = /^(\d{4})-(\d{2})-(\d{2})(?: \d{2}:\d{2}(?::\d{2}(?: [+-]\d{4})?)?)?$/;
+/** The patterns take their time on long texts, and no date is one. */
+const LONGEST = 60;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
@@ -33,6 +35,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function readDate(value: string, order: DateOrder, zone: string): CalendarDate | undefined {
   const plain = PLAIN.exec(value);
   if (plain) return day(Number(plain[1]), Number(plain[2]), Number(plain[3]));
+  if (value.length > LONGEST) return undefined;
   const text = value.normalize('NFKC').trim();
   if (UTC_INSTANT.test(text)) return utcDay(text, zone);
   return numbered(text, order) ?? named(text) ?? counted(text);
@@ -78,6 +81,7 @@ function counted(text: string): CalendarDate | undefined {
 
 /** The order that a value proves by itself: no month is above 12. Dotted dates are day first everywhere and prove nothing. */
 export function provenOrder(value: string): DateOrder | undefined {
+  if (value.length > LONGEST) return undefined;
   const parts = YEAR_LAST.exec(value.normalize('NFKC').trim());
   if (!parts || parts[2] === '.') return undefined;
   const [a, b] = [Number(parts[1]), Number(parts[3])];
@@ -87,6 +91,7 @@ export function provenOrder(value: string): DateOrder | undefined {
 
 /** Whether the value can be read in two ways. */
 export function isAmbiguous(value: string): boolean {
+  if (value.length > LONGEST) return false;
   const parts = YEAR_LAST.exec(value.normalize('NFKC').trim());
   if (!parts || parts[2] === '.') return false;
   return Number(parts[1]) <= 12 && Number(parts[3]) <= 12 && Number(parts[1]) !== Number(parts[3]);

@@ -4,7 +4,8 @@ import type { ImportRecord } from './import-record.ts';
 import { phoneKey } from './phone-key.ts';
 import { emailKey } from './read-email.ts';
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const folded = (text: string) =>
+  /^[!-~]*$/.test(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
  * Who a customer is, across files: the other system's id, else the mail, else the phone, else name and company.
@@ -26,7 +27,10 @@ export function customerKey(customer: ImportRecord['customer'], format: Format, 
  */
 export function recordKey(record: ImportRecord, format: Format, nth: number, countryDefault?: string): string {
   const { customer, purchase } = record;
-  if (purchase?.externalId) return nth === 1 ? `${format}:${purchase.externalId}` : `${format}:${purchase.externalId}:${nth}`;
+  if (purchase?.externalId) {
+    // The count stands before the id, which may end in anything.
+    return `${format}${nth === 1 ? '' : `+${nth}`}:${purchase.externalId}`;
+  }
   return `${format}:${likeness(customer, purchase, format, countryDefault)}:${nth}`;
 }
 
