@@ -33,7 +33,8 @@ export function createApi(as: string) {
     say: (channel: string, text: string, thread?: string) =>
       post<unknown>('say', { channel, text, ...(thread ? { thread } : {}) }),
     command: (channel: string, text: string) => post<{ error?: string } | undefined>('command', { channel, text }),
-    action: (source: Source, action: UsedAction) => post<unknown>('action', { source, action }),
+    /** `values`: what stands in the fields around it, as Slack tells the app too. */
+    action: (source: Source, action: UsedAction, values: ViewValues) => post<unknown>('action', { source, action, values }),
     submit: (view: string, values: ViewValues) => post<SubmitResult>('submit', { view, values }),
     cancel: (view: string) => post<unknown>('cancel', { view }),
     shortcut: (channel: string, message: string, callback: string) => post<unknown>('shortcut', { channel, message, callback }),

@@ -19,6 +19,9 @@ interface Options {
   readonly label: () => string;
 }
 
+/** Where fingers are the pointer, a focus nobody asked for would bring up the keyboard over half the screen. */
+const canHover = matchMedia('(hover: hover)');
+
 /** Enter sends, Shift+Enter breaks the line, `/` and `@` offer what there is. */
 export function startComposer(page: Page, host: HTMLElement, options: Options): Composer {
   const { state } = page;
@@ -159,5 +162,5 @@ export function startComposer(page: Page, host: HTMLElement, options: Options): 
   }
 
   typed();
-  return { focus: () => input.focus(), attach, moved, write };
+  return { focus: () => canHover.matches && input.focus(), attach, moved, write };
 }

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   };
   const composer = startComposer(page, part('composer'), { label });
   startRail(page);
-  startSidebar(page);
+  startSidebar(page, composer);
   startChannelView(page, composer);
   startMessageList(page);
   startThreadPane(page);

@@ -91,7 +91,8 @@ function follows(before: Message | undefined, message: Message): boolean {
 
 function kept(page: Page, message: Message, look: Look, drawn: Map<string, Drawn>): HTMLElement {
   const key = `${message.ts} ${message.ephemeral ?? false}`;
-  const looks = JSON.stringify(look);
+  // Dates are drawn as today or tomorrow, so a new day is a new look.
+  const looks = JSON.stringify([look, dayKey(nowOf(page.state), page.state.desk.me.zone)]);
   const known = drawn.get(key);
   if (known && known.look === looks && JSON.stringify(known.message) === JSON.stringify(message)) return known.node;
   const node = drawMessage(page, message, look);

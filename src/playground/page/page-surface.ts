@@ -10,7 +10,7 @@ export function surfaceFor(page: Page, source: Source, values: ViewValues): Surf
     source,
     values,
     use: async (action) => {
-      const used = await page.use(source, action);
+      const used = await page.use(source, action, values);
       if (used && action.type === 'button') page.did({ kind: 'pressed', label: readText(action.text).value });
     },
     suggest: (actionId, blockId, query) => page.api.suggest(source, actionId, blockId, query),

@@ -1,4 +1,4 @@
-import type { Message, Source, UsedAction } from '../protocol.ts';
+import type { Message, Source, UsedAction, ViewValues } from '../protocol.ts';
 import { type Api, Refusal } from './api.ts';
 import { firstUnread, isReply, merged, withMessage } from './messages.ts';
 import { notify, refusalText } from './notices.ts';
@@ -129,7 +129,7 @@ export function createPage(api: Api, state: State) {
     command,
     upload,
     say: (text: string, thread?: string) => attempt('Sending', () => api.say(state.channel, text, thread)),
-    use: (source: Source, action: UsedAction) => attempt('That', () => api.action(source, action)),
+    use: (source: Source, action: UsedAction, values: ViewValues) => attempt('That', () => api.action(source, action, values)),
     shortcut: (message: Message, callback: string) => attempt('That', () => api.shortcut(message.channel, message.ts, callback)),
   };
 }

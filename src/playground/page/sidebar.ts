@@ -1,12 +1,13 @@
 import type { Channel } from '../protocol.ts';
 import { drawAvatar } from './avatar.ts';
+import type { Composer } from './composer.ts';
 import { el, icon, part } from './dom.ts';
 import type { Page } from './page.ts';
 import { makeStop, roving } from './roving.ts';
 import { type Author, authorOf, type State } from './state.ts';
 
 /** Channels, direct messages and the app, with what is unread. */
-export function startSidebar(page: Page): void {
+export function startSidebar(page: Page, composer: Composer): void {
   const { state } = page;
   const list = part('channels');
   roving(list, () => [...list.querySelectorAll<HTMLElement>('.channel')]);
@@ -22,7 +23,9 @@ export function startSidebar(page: Page): void {
       ['Direct messages', channels.filter((channel) => channel.kind === 'direct' && !channel.bot)],
       ['Apps', channels.filter((channel) => channel.bot)],
     ];
-    list.replaceChildren(...groups.filter(([, some]) => some.length > 0).map(([title, some]) => drawGroup(page, title, some)));
+    list.replaceChildren(
+      ...groups.filter(([, some]) => some.length > 0).map(([title, some]) => drawGroup(page, composer, title, some)),
+    );
     const rows = [...list.querySelectorAll<HTMLElement>('.channel')];
     makeStop(rows, rows.find((row) => row.getAttribute('aria-current') === 'page') ?? rows[0]);
     rows.find((row) => row.dataset.channel === focused)?.focus();
@@ -32,8 +35,8 @@ export function startSidebar(page: Page): void {
   draw();
 }
 
-function drawGroup(page: Page, title: string, channels: readonly Channel[]): HTMLElement {
-  const rows = channels.map((channel) => el('li', {}, drawRow(page, channel)));
+function drawGroup(page: Page, composer: Composer, title: string, channels: readonly Channel[]): HTMLElement {
+  const rows = channels.map((channel) => el('li', {}, drawRow(page, composer, channel)));
   return el(
     'section',
     { class: 'channel-group', 'aria-label': title },
@@ -42,7 +45,7 @@ function drawGroup(page: Page, title: string, channels: readonly Channel[]): HTM
   );
 }
 
-function drawRow(page: Page, channel: Channel): HTMLElement {
+function drawRow(page: Page, composer: Composer, channel: Channel): HTMLElement {
   const { state } = page;
   const current = channel.id === state.channel;
   const sign = channel.kind === 'channel' ? icon('hash') : drawAvatar(otherOf(state, channel), 'small');
@@ -60,6 +63,7 @@ function drawRow(page: Page, channel: Channel): HTMLElement {
       onclick: () => {
         document.body.classList.remove('drawer-open');
         page.openChannel(channel.id);
+        composer.focus();
       },
     },
     sign,
