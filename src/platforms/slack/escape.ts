@@ -18,11 +18,11 @@ export function escapeText(text: string): string {
 
 /**
  * What a person reads, from the text of a Slack message or command: names for links and channels, `@U…` for people
- * (Slack sends ids, and the app looks them up).
+ * (Slack sends ids, and the app looks them up). A command's text may come unescaped, so only what is a reference is one.
  */
 export function unescapeText(text: string): string {
   return text
-    .replace(/<([^<>]*)>/g, (_whole, inner: string) => referenceText(inner))
+    .replace(/<([@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>/gi, (_whole, inner: string) => referenceText(inner))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

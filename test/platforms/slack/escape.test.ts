@@ -37,6 +37,7 @@ describe('what Slack sends', () => {
   test.each([
     ['a &lt;b&gt; &amp; c', 'a <b> & c'],
     ['&amp;lt;', '&lt;'],
+    ['1 < 2 > 0, <b>', '1 < 2 > 0, <b>'],
     ['<@U1|kim> and <@U2>', '@U1 and @U2'],
     ['<#C1|sales> <#C2>', '#sales #C2'],
     ['<!here> <!channel|channel> <!subteam^S1|@sales> <!subteam^S2>', '@here @channel @sales @group'],
