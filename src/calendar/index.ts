@@ -23,5 +23,6 @@ export {
 export { type FormatWhenOptions, formatTime, formatWhen, type When, type WhenStyle } from './format-when.ts';
 export type { CalendarLanguage } from './holidays/holiday.ts';
 export { type OnClosedDay, planDates, type TouchOffset, touchOn } from './touch-date.ts';
+export { type Moment, type ParsedWhen, type ParseWhenOptions, parseWhen } from './when/parse-when.ts';
 export { type CommonOpen, EVERY_DAY, inWindow, nextCommonOpen, nextOpen, type TimeWindow } from './window.ts';
 export { dateIn, isTimeOfDay, isZone, nextAt, type TimeOfDay, timeIn, toInstant } from './zone.ts';
