@@ -1,4 +1,4 @@
-import { COMMON_HAN, COMMON_HANGUL, COMMON_KANJI } from './common-characters.ts';
+import { COMMON_HAN, COMMON_HANGUL, COMMON_KANJI, RARER_HANGUL } from './common-characters.ts';
 import { encodeCharacters } from './legacy-codec.ts';
 
 /** The encodings that say nothing about themselves and can only be told apart by what the text looks like. */
@@ -42,15 +42,17 @@ const between = (low: number, high: number) => (byte: number) => byte >= low && 
 
 function koreanScorer(): Scorer {
   const common = pairsOf('cp949', COMMON_HANGUL);
+  const rarer = pairsOf('cp949', RARER_HANGUL);
   const isTrail = (byte: number) =>
     (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x81 && byte <= 0xfe);
   return pairScorer(between(0x81, 0xfe), isTrail, (pair) => {
-    if (common.has(pair)) return each(0.93, common.size);
+    if (common.has(pair)) return each(0.9, common.size);
+    if (rarer.has(pair)) return each(0.06, rarer.size);
     const lead = pair >> 8;
     const wansung = (pair & 0xff) >= 0xa1 && lead >= 0xa1;
     if (!wansung) return lead <= 0xc6 ? each(0.002, 8822) : IMPOSSIBLE;
-    if (lead >= 0xb0 && lead <= 0xc8) return each(0.045, 2350);
-    if (lead >= 0xca && lead <= 0xfd) return each(0.01, 4888);
+    if (lead >= 0xb0 && lead <= 0xc8) return each(0.02, 2350);
+    if (lead >= 0xca && lead <= 0xfd) return each(0.003, 4888);
     return each(0.01, 900);
   });
 }
@@ -89,13 +91,14 @@ function japaneseScorer(): Scorer {
   const common = pairsOf('shift_jis', COMMON_KANJI + COMMON_HAN);
   const isLead = (byte: number) => (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
   const isTrail = (byte: number) => byte >= 0x40 && byte <= 0xfc && byte !== 0x7f;
-  const halfWidthKana = (byte: number) => (byte >= 0xa1 && byte <= 0xdf ? each(0.01, 63) : IMPOSSIBLE);
+  const halfWidthKana = (byte: number) => (byte >= 0xa1 && byte <= 0xdf ? each(0.003, 63) : IMPOSSIBLE);
   return pairScorer(
     isLead,
     isTrail,
     (pair) => {
       if ((pair >= 0x829f && pair <= 0x82f1) || (pair >= 0x8340 && pair <= 0x8396)) return each(0.4, 170);
-      if (common.has(pair)) return each(0.45, common.size);
+      // Beyond the first level stand characters that Japanese no longer uses, at the places of Western letters.
+      if (common.has(pair) && pair <= 0x9872) return each(0.45, common.size);
       if (pair >= 0x889f && pair <= 0x9872) return each(0.1, 2965);
       if (pair < 0x889f) return each(0.03, 700);
       return each(0.01, 4000);
@@ -140,13 +143,21 @@ function scorerOf(encoding: LegacyEncoding): Scorer {
 function likelihood(bytes: Uint8Array, encoding: LegacyEncoding): number {
   const scorer = scorerOf(encoding);
   let sum = 0;
+  let before = 0;
   for (let at = 0; at < bytes.length; ) {
     const { length, score } = scorer(bytes, at);
     sum += score;
+    if (length === 2 && isLetter(bytes[at + 1])) sum -= 3 * (Number(isLetter(before)) + Number(isLetter(bytes[at + 2])));
+    // Of a longer character the last byte may look like a letter and is none.
+    before = length === 1 ? (bytes[at] ?? 0) : 0;
     at += length;
   }
   return sum;
 }
+
+/** A two-byte character that ends in a letter and stands among letters is rather an accented letter of a Western word. */
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
 
 const candidates: readonly LegacyEncoding[] = ['windows-1252', 'cp949', 'gb18030', 'shift_jis', 'big5'];
 

@@ -21,6 +21,9 @@ const cases: readonly (readonly [text: string, written: string, found: string])[
   ['顧客名,商品\n山田太郎,コーヒーメーカー\n', 'shift_jis', 'shift_jis'],
   ['name,city\nJürgen Weiß,Zürich\nChloé,Orléans\n', 'win1252', 'windows-1252'],
   ['name,price\nAndré,5 €\n', 'win1252', 'windows-1252'],
+  // Two bytes of each would also be one Japanese or Chinese character.
+  ['Îles Canaries\nl’Est\nnorvégien\n', 'win1252', 'windows-1252'],
+  ['Europäische Union\nÅland\n', 'win1252', 'windows-1252'],
   ['name\nJosé\n', 'utf8', 'utf-8'],
   ['имя\nИван\n', 'utf8', 'utf-8'],
   ['name,product\nKim,Washer\n', 'utf16-le', 'utf-16le'],
@@ -67,8 +70,8 @@ describe('detectEncoding', () => {
   it.each([
     ['Korean', korean, 'cp949'],
     ['Chinese', chinese, 'gbk'],
-  ] as const)('reads a bare list of three %s names', (_, language, encoding) => {
-    const names = fc.array(language.name, { minLength: 3, maxLength: 3 }).map((list) => `${list.join('\n')}\n`);
+  ] as const)('reads a bare list of four %s names', (_, language, encoding) => {
+    const names = fc.uniqueArray(language.name, { minLength: 4, maxLength: 4 }).map((list) => `${list.join('\n')}\n`);
     fc.assert(
       fc.property(names, (text) => {
         expect(decode(iconv.encode(text, encoding)).text).toBe(text);

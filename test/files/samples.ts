@@ -64,6 +64,6 @@ export const sheetIn = (language: Language): fc.Arbitrary<string> =>
   fc
     .tuple(
       fc.constantFrom(language.header, 'customer,company,phone,email,product,bought on'),
-      fc.array(language.row, { minLength: 1, maxLength: 30 }),
+      fc.array(language.row, { minLength: 2, maxLength: 30 }),
     )
     .map(([header, rows]) => `${[header, ...rows].join('\r\n')}\r\n`);
