@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Chrono, ParsedComponents, ParsedResult, Parser } from 'chrono-node/en';
+import type { Chrono, ParsedResult, Parser } from 'chrono-node/en';
 import { calendarDate } from '../calendar-date.ts';
 import { timeIn } from '../zone.ts';
 import { dayAfter, monthDay, yearDate } from './days-ahead.ts';
@@ -88,7 +88,7 @@ function inReach(today: string, on: string): boolean {
   return Math.abs(Number(on.slice(0, 4)) - Number(today.slice(0, 4))) <= 100;
 }
 
-function clockIn(components: ParsedComponents, text: string): Clock | undefined {
+function clockIn(components: ParsedResult['start'], text: string): Clock | undefined {
   if (!components.isCertain('hour')) return undefined;
   const hour = components.get('hour') ?? 0;
   const figures = /(\d{1,2})(?::\d\d)?/.exec(text.slice(text.search(/\d{1,2}(?::\d\d|\s*[ap]\.?m\b|\s*o\W*clock)|\bat\s/i)));

@@ -99,5 +99,7 @@ function withBindings(text: string, mention: Mention, grammars: readonly Grammar
     end += after.length;
     if (deadline.test(before) || deadline.test(after) || deadline.test(text.slice(start, mention.start))) by = true;
   }
+  // 'Friday (27 Nov)': the bracket that was opened inside is closed inside.
+  if (/[(（][^)）]*$/.test(text.slice(start, end)) && /^[)）]/.test(text.slice(end, end + 1))) end += 1;
   return { ...mention, start, end, by: by || /^(?:by|until|till|before)\b/i.test(text.slice(start, end)) };
 }

@@ -121,12 +121,11 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`(?:${WEEK})(?:\\s*(초|중반)(?![가-힣]))?`, 'g'),
     read: (match, { today }) => {
       const weeks = weekOf(match);
-      // 'This week' alone tells of what has been; as a deadline it is Friday.
-      if (weeks === 0) {
-        const rest = match.input.slice(match.index + match[0].length);
-        return /^\s*(?:까지|안에|안으로|내로|중에|중으로|이내)/.test(rest) ? { days: [endOfWeek(today)] } : undefined;
-      }
-      return { days: [weekdayOfWeek(today, weeks, match[3] === '중반' ? 3 : 1)] };
+      const rest = match.input.slice(match.index + match[0].length);
+      const within = /^\s*(?:까지|안에|안으로|내로|중에|중으로|이내)/.test(rest);
+      // 'This week' alone tells of what has been; as a deadline a week ends on Friday.
+      if (weeks === 0) return within ? { days: [endOfWeek(today)] } : undefined;
+      return { days: [weekdayOfWeek(today, weeks, match[3] === '중반' ? 3 : within ? 5 : 1)] };
     },
   },
   {
