@@ -11,7 +11,9 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 export const fixture = (name: string) => createReadStream(new URL(`../fixtures/files/${name}`, import.meta.url));
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  return Array.fromAsync(items);
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }
 
 const of = (text: string) => fc.constantFrom(...text.split(' '));
