@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { Element } from '../chat/card.ts';
+import type { Inbound, Reply } from '../chat/platform.ts';
+import type { CommandWord } from '../languages/index.ts';
+import type { Job } from '../queue.ts';
+import type { Access } from './access.ts';
+import type { ChangeContext, ReadContext } from './context.ts';
+import type { Services } from './services.ts';
+
+interface CommandBase<Input> {
+  /** What buttons and forms call; for those that people type, a word of the languages. */
+  readonly name: string;
+  /** Typed by people, in a message or behind a slash. */
+  readonly word?: CommandWord;
+  readonly who: Access;
+  /** The one door: typed text, buttons and forms all meet it. */
+  readonly input: z.ZodType<Input>;
+  /** The name of the command that typed text means instead, for example the form where nothing was typed. */
+  route?(text: string): string | undefined;
+  /** What the typed text means, in the shape `input` reads. */
+  fromText?(text: string, context: ReadContext): unknown;
+  /** Whether the answer will be a form, told from the inbound alone. */
+  opensForm?(inbound: Inbound): boolean;
+}
+
+/** Changes nothing, so that a redelivery may run it again. */
+export interface ReadCommand<Input = unknown> extends CommandBase<Input> {
+  readonly kind: 'read';
+  run(context: ReadContext, input: Input): Promise<Reply>;
+}
+
+/** Runs in a transaction, once for each thing that was done. */
+export interface ChangeCommand<Input = unknown> extends CommandBase<Input> {
+  readonly kind: 'change';
+  run(context: ChangeContext, input: Input): Promise<Reply>;
+}
+
+export type Command = ReadCommand | ChangeCommand;
+
+/** Lets the input's type follow from the schema, and forgets it outside the command. */
+export function readCommand<Input>(command: Omit<ReadCommand<Input>, 'kind'>): Command {
+  return { ...command, kind: 'read' };
+}
+
+export function changeCommand<Input>(command: Omit<ChangeCommand<Input>, 'kind'>): Command {
+  return { ...command, kind: 'change' };
+}
+
+/** What features tell later ones, inside the transaction it happened in. */
+export type AppEvent =
+  | { readonly kind: 'touch.logged'; readonly touchId: string | undefined; readonly customerId: string; readonly outcome: string; readonly entryId: string }
+  | { readonly kind: 'purchase.recorded'; readonly purchaseId: string; readonly customerId: string }
+  | { readonly kind: 'person.joined'; readonly personId: string };
+
+/** What one run of the sweep did: rows claimed. */
+export type Sweep = (now: Date) => Promise<number>;
+
+/** One thing that people do. The app collects features in the order of `features.ts`. */
+export interface Feature {
+  readonly name: string;
+  readonly commands?: readonly Command[];
+  readonly jobs?: (services: Services) => readonly Job[];
+  /** Called every few seconds, on every copy. */
+  readonly sweep?: (services: Services) => Sweep;
+  readonly on?: (event: AppEvent, context: ChangeContext) => Promise<void>;
+  readonly homeSection?: (context: ReadContext) => Promise<readonly Element[]>;
+  readonly customerSection?: (context: ReadContext, customerId: string) => Promise<readonly Element[]>;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Inbound, Reply } from '../chat/platform.ts';
+import { type Tx, WORKSPACE } from '../store/index.ts';
+
+/** The same command with the same words within this time is a double tap or an impatient repeat, and one record. */
+const doubleTapMs = 60_000;
+
+export type Claim = { readonly fresh: true; readonly keep: (reply: Reply) => Promise<void> } | { readonly fresh: false; readonly reply: Reply | undefined };
+
+const keptReply = z.object({ kind: z.string() }).loose();
+
+/** Events are delivered again until acknowledged, minutes later too; commands and clicks never are. */
+const isRedelivered = (inbound: Inbound) => inbound.via === 'message';
+
+/**
+ * Says whether this was done already. The row of the person's last command is locked until the transaction ends, so
+ * that two taps at the same instant are told apart by the database and not by luck.
+ */
+export async function claimOnce(tx: Tx, inbound: Inbound, personId: string, input: unknown, now: Date): Promise<Claim> {
+  const hash = createHash('sha256').update(JSON.stringify([inbound.command, inbound.text, input])).digest('base64url');
+  const last = `last:${personId}`;
+  const keys = isRedelivered(inbound) ? [last, `${inbound.platform}:${inbound.delivery}`] : [last];
+  const before = new Date(now.getTime() - doubleTapMs);
+  const claimed = await tx.rows<{ key: string }>`
+    INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash")
+    SELECT ${WORKSPACE}, k, ${now}, ${hash} FROM unnest(${keys}::text[]) AS k
+    ON CONFLICT ("workspaceId", "key") DO UPDATE SET "at" = excluded."at", "hash" = excluded."hash", "answer" = NULL
+      WHERE "Delivery"."key" = ${last} AND ("Delivery"."hash" <> excluded."hash" OR "Delivery"."at" < ${before} OR "Delivery"."at" > ${now})
+    RETURNING "key"`;
+  if (claimed.length === keys.length) {
+    return {
+      fresh: true,
+      keep: async (reply) => {
+        await tx.execute`
+          UPDATE "Delivery" SET "answer" = ${JSON.stringify(reply)}::jsonb
+          WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[])`;
+      },
+    };
+  }
+  const [done] = await tx.rows<{ answer: unknown }>`
+    SELECT "answer" FROM "Delivery" WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[]) AND "answer" IS NOT NULL
+    ORDER BY "key" = ${last} LIMIT 1`;
+  return { fresh: false, reply: parseKept(done?.answer) };
+}
+
+function parseKept(answer: unknown): Reply | undefined {
+  const kept = keptReply.safeParse(answer);
+  return kept.success ? (kept.data as unknown as Reply) : undefined;
+}

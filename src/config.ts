@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A blank setting is an absent one. */
+const text = z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.string().trim().optional());
+const secret = (prefix: string, where: string) =>
+  text.refine((value) => value === undefined || value.startsWith(prefix), { error: `should start with ${prefix}. Copy it from ${where}.` });
+const address = (protocols: RegExp, example: string) =>
+  text.refine((value) => value === undefined || (URL.canParse(value) && protocols.test(new URL(value).protocol)), { error: `is no address. It looks like ${example}.` });
+
+const environment = z.object({
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number({ error: 'is no number. A port is a number up to 65535, for example 3000.' }).int().min(0).max(65_535, { error: 'is no port. A port is a number up to 65535, for example 3000.' }).default(3000),
+  ),
+  HOST: text,
+  AFTERCARE_DATA: text,
+  DATABASE_URL: address(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/aftercare'),
+  PUBLIC_URL: address(/^https?:$/, 'https://aftercare.example.com'),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_BOT_TOKEN: secret('xoxb-', 'OAuth & Permissions of your Slack app'),
+  SLACK_APP_TOKEN: secret('xapp-', 'Basic Information, App-Level Tokens, of your Slack app'),
+  SLACK_API_URL: address(/^https?:$/, 'https://slack.com/api/'),
+  SALES_HOOK_SECRET: text.refine((value) => value === undefined || value.length >= 16, { error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.' }),
+  SHOPIFY_HOOK_SECRET: text,
+  LOG_LEVEL: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent.' }).optional()),
+});
+
+type Environment = z.infer<typeof environment>;
+
+export interface Settings {
+  readonly port: number;
+  /** Where it listens; on a machine of one's own only that machine is let in. */
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly publicUrl: string | undefined;
+  /** Absent: the playground. */
+  readonly slack: { readonly signingSecret: string; readonly botToken: string; readonly appToken: string | undefined; readonly apiUrl: string | undefined } | undefined;
+  readonly hooks: { readonly sales: string | undefined; readonly shopify: string | undefined };
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** What is wrong with the settings, all of it, each with the next step. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Settings that only make sense together. */
+function missingHalves(env: Environment): string[] {
+  const some = [env.SLACK_SIGNING_SECRET, env.SLACK_BOT_TOKEN, env.SLACK_APP_TOKEN].some((value) => value !== undefined);
+  if (!some) return env.SLACK_API_URL === undefined ? [] : ['SLACK_API_URL is set, but no SLACK_BOT_TOKEN: set it as well, or remove SLACK_API_URL to start the playground.'];
+  const lacking: string[] = [];
+  if (env.SLACK_BOT_TOKEN === undefined) lacking.push('SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.');
+  if (env.SLACK_SIGNING_SECRET === undefined && env.SLACK_APP_TOKEN === undefined) {
+    lacking.push('SLACK_SIGNING_SECRET is missing: copy it from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode.');
+  }
+  return lacking;
+}
+
+/** Reads the settings. Throws `SettingsError` with everything that is wrong at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = environment.safeParse(env);
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  const raw = Object.fromEntries(Object.keys(environment.shape).map((key) => [key, env[key]?.trim() || undefined])) as Environment;
+  const problems = [...wrong, ...missingHalves(raw)];
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  const { data } = parsed;
+  const slack =
+    data.SLACK_BOT_TOKEN === undefined
+      ? undefined
+      : { signingSecret: data.SLACK_SIGNING_SECRET ?? '', botToken: data.SLACK_BOT_TOKEN, appToken: data.SLACK_APP_TOKEN, apiUrl: data.SLACK_API_URL };
+  return {
+    port: data.PORT,
+    host: data.HOST ?? (slack ? '0.0.0.0' : '127.0.0.1'),
+    dataFolder: resolve(data.AFTERCARE_DATA ?? 'data'),
+    databaseUrl: data.DATABASE_URL,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    slack,
+    hooks: { sales: data.SALES_HOOK_SECRET, shopify: data.SHOPIFY_HOOK_SECRET },
+    logLevel: data.LOG_LEVEL ?? (slack ? 'info' : 'warn'),
+  };
+}
+
+/** The only reader of the process's environment. */
+export const settingsFromEnvironment = (): Settings => readSettings(process.env);

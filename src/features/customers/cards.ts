@@ -1,0 +1,62 @@
+import type { ReadContext } from '../../app/context.ts';
+import { formatWhen } from '../../calendar/index.ts';
+import type { Card, Element, Form } from '../../chat/card.ts';
+import type { Words } from '../../languages/index.ts';
+import { countryChoices } from './countries.ts';
+import type { Customer } from './customer.ts';
+import { customerHint } from './choose.ts';
+
+/** The file: who it is, what was bought, what is planned, what came of it. */
+export function customerCard(customer: Customer, sections: readonly Element[], context: Pick<ReadContext, 'words' | 'person' | 'now'>): Card {
+  const { words, person, now } = context;
+  const { labels } = words.customers;
+  const day = (on: string) => formatWhen(on, { zone: person.zone, now, language: person.language });
+  const facts = [
+    { label: labels.company, value: customer.company },
+    { label: labels.phone, value: customer.phone },
+    { label: labels.email, value: customer.email },
+    { label: labels.country, value: customer.country && (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country) },
+    { label: labels.birthday, value: customer.birthday },
+    { label: labels.lastContact, value: customer.lastContactAt && day(customer.lastContactAt.toISOString().slice(0, 10)) },
+  ].flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+  const args = { customerId: customer.id };
+  return {
+    text: [customer.name, customerHint(customer)].filter(Boolean).join(' · '),
+    elements: [
+      { kind: 'heading', text: customer.name },
+      ...(customer.doNotContactAt ? [{ kind: 'text' as const, line: [{ bold: words.customers.doNotContact() }] }] : []),
+      ...(customer.wrongNumberAt ? [{ kind: 'text' as const, line: [{ bold: words.customers.wrongNumber() }] }] : []),
+      ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
+      ...(customer.note ? [{ kind: 'quote' as const, text: customer.note }] : []),
+      ...sections,
+      {
+        kind: 'actions',
+        actions: [
+          { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true, style: 'primary' },
+          { kind: 'button', label: words.sale.button, command: 'sale.form', args, opensForm: true },
+          { kind: 'button', label: words.customers.edit, command: 'customer.edit', args, opensForm: true },
+        ],
+      },
+    ],
+  };
+}
+
+export function customerForm(customer: Partial<Customer>, words: Words, language: 'en' | 'zh' | 'ko'): Form {
+  const { labels } = words.customers;
+  return {
+    title: customer.id ? words.customers.edit : words.customers.createTitle,
+    submit: words.common.save,
+    cancel: words.common.cancel,
+    command: 'customer.save',
+    args: customer.id ? { customerId: customer.id } : {},
+    fields: [
+      { kind: 'text', name: 'name', label: labels.name, value: customer.name, max: 120 },
+      { kind: 'text', name: 'company', label: labels.company, value: customer.company, max: 120, optional: true },
+      { kind: 'text', name: 'phone', label: labels.phone, value: customer.phone, max: 40, optional: true },
+      { kind: 'text', name: 'email', label: labels.email, value: customer.email, max: 200, optional: true },
+      { kind: 'choice', name: 'country', label: labels.country, value: customer.country, choices: countryChoices(language), optional: true, hint: words.customers.countryHint },
+      { kind: 'date', name: 'birthday', label: labels.birthday, value: customer.birthday, optional: true },
+      { kind: 'text', name: 'note', label: labels.note, value: customer.note, max: 2000, multiline: true, optional: true },
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { ReadContext } from '../../app/context.ts';
+import { UserError } from '../../app/errors.ts';
+import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import type { Reply } from '../../chat/platform.ts';
+import { customerCard, customerForm } from './cards.ts';
+import { chooseCustomer, customerHint } from './choose.ts';
+import { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
+import { createCustomer, findByIdentity, findCustomer, searchCustomers, updateCustomer } from './store.ts';
+
+const wanted = z.object({ customerId: z.uuid().optional(), query: z.string().optional() });
+
+async function open(context: ReadContext, customer: Customer, replaces = false): Promise<Reply> {
+  return { kind: 'say', card: customerCard(customer, await context.customerSections(customer.id), context), to: 'person', replaces };
+}
+
+/** A field that cannot be right is named, so that the form says it at the field. */
+function parseFields(args: unknown): CustomerFields {
+  const parsed = customerFields.safeParse(args);
+  if (parsed.success) return parsed.data;
+  const field = String(parsed.error.issues[0]?.path[0] ?? 'name');
+  throw new UserError('badField', [field], field);
+}
+
+export const customerCommands: readonly Command[] = [
+  readCommand({
+    name: 'customer',
+    word: 'customer',
+    who: 'rep',
+    input: wanted,
+    route: (text) => (text === '' ? 'customer.find' : undefined),
+    fromText: (query) => ({ query }),
+    async run(context, input) {
+      const choice = await chooseCustomer(context, input, { command: 'customer' });
+      return 'ask' in choice ? choice.ask : open(context, choice.customer);
+    },
+  }),
+  readCommand({
+    name: 'customer.find',
+    who: 'rep',
+    input: z.unknown(),
+    opensForm: () => true,
+    run: async ({ words }) => ({
+      kind: 'form',
+      form: {
+        title: words.customers.find,
+        submit: words.common.open,
+        cancel: words.common.cancel,
+        command: 'customer',
+        fields: [{ kind: 'search', name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint }],
+      },
+    }),
+  }),
+  readCommand({
+    name: 'customer.suggest',
+    who: 'rep',
+    input: z.object({ query: z.string() }),
+    fromText: (query) => ({ query }),
+    async run({ data, person }, { query }) {
+      const found = await searchCustomers(data, query, person.id, 20);
+      return {
+        kind: 'choices',
+        choices: found.map((customer) => ({ label: [customer.name, customerHint(customer)].filter(Boolean).join(' · '), value: customer.id })),
+      };
+    },
+  }),
+  readCommand({
+    name: 'customer.edit',
+    who: 'rep',
+    input: z.object({ customerId: z.uuid().optional(), name: z.string().optional() }),
+    opensForm: () => true,
+    async run({ data, words, person }, { customerId, name }) {
+      const customer = customerId === undefined ? { name } : await findCustomer(data, customerId);
+      if (!customer) throw new UserError('customerGone', []);
+      return { kind: 'form', form: customerForm(customer, words, person.language) };
+    },
+  }),
+  changeCommand({
+    name: 'customer.save',
+    who: 'rep',
+    input: z.object({ customerId: z.uuid().optional() }).loose(),
+    async run(context, { customerId, ...args }) {
+      const { data, person, now } = context;
+      const fields = parseFields(args);
+      const twin = await findByIdentity(data, identityKey(fields));
+      if (twin && twin.id !== customerId) throw new UserError('customerThere', [twin.name, customerHint(twin)], 'name');
+      const id = customerId ?? context.newId();
+      if (customerId === undefined) await createCustomer(data, id, fields, person.id, now);
+      else await updateCustomer(data, id, fields, now);
+      const saved = await findCustomer(data, id);
+      if (!saved) throw new UserError('customerGone', []);
+      return open(context, saved, true);
+    },
+  }),
+];

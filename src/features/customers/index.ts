@@ -1,0 +1,9 @@
+import type { Feature } from '../../app/feature.ts';
+import { customerCommands } from './commands.ts';
+
+export { chooseCustomer, customerHint } from './choose.ts';
+export { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
+export { createCustomer, customerColumns, findByIdentity, findCustomer, markCustomer, noteContact } from './store.ts';
+
+/** Customer files: found by any part of a name in three scripts, shown with their history, edited. */
+export const customers: Feature = { name: 'customers', commands: customerCommands };

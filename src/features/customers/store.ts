@@ -1,0 +1,118 @@
+import type { LanguageCode } from '../../languages/index.ts';
+import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
+import { calendarDate, dateColumn } from '../../store/dates.ts';
+import { type Customer, type CustomerFields, identityKey } from './customer.ts';
+import { foldForSearch, searchColumns, searchQuery } from './search-keys.ts';
+
+interface CustomerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly country: string | null;
+  readonly language: LanguageCode | null;
+  readonly birthday: Date | null;
+  readonly note: string | null;
+  readonly ownerId: string | null;
+  readonly doNotContactAt: Date | null;
+  readonly wrongNumberAt: Date | null;
+  readonly lastContactAt: Date | null;
+}
+
+const customerOf = (row: CustomerRow): Customer => ({
+  id: row.id,
+  name: row.name,
+  company: row.company ?? undefined,
+  phone: row.phone ?? undefined,
+  email: row.email ?? undefined,
+  country: row.country ?? undefined,
+  language: row.language ?? undefined,
+  birthday: row.birthday ? calendarDate(row.birthday) : undefined,
+  note: row.note ?? undefined,
+  ownerId: row.ownerId ?? undefined,
+  doNotContactAt: row.doNotContactAt ?? undefined,
+  wrongNumberAt: row.wrongNumberAt ?? undefined,
+  lastContactAt: row.lastContactAt ?? undefined,
+});
+
+export async function findCustomer(data: Reads, id: string): Promise<Customer | undefined> {
+  const row = await data.db.customer.findFirst({ where: { id } });
+  return row ? customerOf(row) : undefined;
+}
+
+/** Customers whose name, company, initials, phone ending or mail contain the query; the likeliest first. */
+export async function searchCustomers(data: Reads, query: string, personId: string, limit: number): Promise<readonly Customer[]> {
+  const { keys, text } = searchQuery(query);
+  if (keys.length === 0 && text === '') return recentCustomers(data, personId, limit);
+  const folded = foldForSearch(query);
+  const rows = await data.rows<CustomerRow>`
+    SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "ownerId",
+           "doNotContactAt", "wrongNumberAt", "lastContactAt"
+    FROM "Customer"
+    WHERE "workspaceId" = ${WORKSPACE} AND "searchKeys" @> ${keys}::text[] AND position(${text} in "searchText") > 0
+    ORDER BY split_part("searchText", E'\n', 1) = ${folded} DESC, starts_with("searchText", ${folded}) DESC,
+             ("ownerId" = ${personId}::uuid) IS TRUE DESC, "lastContactAt" DESC NULLS LAST, "name"
+    LIMIT ${limit}`;
+  return rows.map(customerOf);
+}
+
+/** The customers this rep dealt with last. */
+export async function recentCustomers(data: Reads, personId: string, limit: number): Promise<readonly Customer[]> {
+  const rows = await data.db.customer.findMany({ where: { ownerId: personId }, orderBy: { updatedAt: 'desc' }, take: limit });
+  return rows.map(customerOf);
+}
+
+/** Names that share the most with one that nobody has. */
+export async function nearestCustomers(data: Reads, query: string, limit: number): Promise<readonly Customer[]> {
+  const { keys } = searchQuery(query);
+  if (keys.length === 0) return [];
+  const rows = await data.rows<CustomerRow & { shared: number }>`
+    SELECT * FROM (
+      SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "ownerId",
+             "doNotContactAt", "wrongNumberAt", "lastContactAt",
+             (SELECT count(*)::int FROM unnest("searchKeys") k WHERE k = ANY(${keys}::text[])) AS "shared"
+      FROM "Customer" WHERE "workspaceId" = ${WORKSPACE} AND "searchKeys" && ${keys}::text[] LIMIT 2000
+    ) near
+    WHERE "shared" * 2 >= ${keys.length}
+    ORDER BY "shared" DESC, length("name"), "name" LIMIT ${limit}`;
+  return rows.map(customerOf);
+}
+
+export async function findByIdentity(data: Reads, key: string): Promise<Customer | undefined> {
+  const row = await data.db.customer.findFirst({ where: { identityKey: key } });
+  return row ? customerOf(row) : undefined;
+}
+
+/** What the file looks like in its columns. */
+export function customerColumns(fields: CustomerFields, externalId?: string) {
+  return {
+    identityKey: identityKey(fields, externalId),
+    name: fields.name,
+    company: fields.company ?? null,
+    phone: fields.phone ?? null,
+    email: fields.email ?? null,
+    country: fields.country ?? null,
+    birthday: fields.birthday ? dateColumn(fields.birthday) : null,
+    note: fields.note ?? null,
+    ...searchColumns(fields),
+  };
+}
+
+export async function createCustomer(tx: Tx, id: string, fields: CustomerFields, ownerId: string, now: Date): Promise<void> {
+  const { workspaceId } = tx;
+  await tx.db.customer.create({ data: { workspaceId, id, ownerId, createdAt: now, updatedAt: now, ...customerColumns(fields) } });
+}
+
+export async function updateCustomer(tx: Tx, id: string, fields: CustomerFields, now: Date): Promise<void> {
+  await tx.db.customer.updateMany({ where: { id }, data: { ...customerColumns(fields), updatedAt: now } });
+}
+
+/** The customer was spoken to, or at least written to. */
+export async function noteContact(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.db.customer.updateMany({ where: { id }, data: { lastContactAt: at, updatedAt: at } });
+}
+
+export async function markCustomer(tx: Tx, id: string, mark: { readonly doNotContactAt?: Date | null; readonly wrongNumberAt?: Date | null; readonly lastContactAt?: Date | null }): Promise<void> {
+  await tx.db.customer.updateMany({ where: { id }, data: mark });
+}

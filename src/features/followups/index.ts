@@ -1,0 +1,38 @@
+import type { Feature } from '../../app/feature.ts';
+import type { Element } from '../../chat/card.ts';
+import { touchItem } from './cards.ts';
+import { followupCommands } from './commands.ts';
+import { listQuery } from './list-query.ts';
+import { listTouches, openTouches } from './store.ts';
+
+export { touchesAfter } from './cadence.ts';
+export { closedCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
+export { openTouchOr, showList } from './commands.ts';
+export { type ListQuery, listQuery, unpackList } from './list-query.ts';
+export { addTouches, closeTouch, deleteTouch, dropTouches, findTouch, listTouches, moveTouch, type NewTouch, openTouches, reopenTouches } from './store.ts';
+export type { Touch, TouchKind } from './touch.ts';
+
+/** As many as a phone shows without scrolling. */
+const onHome = 4;
+
+/** What is due with customers: planned, listed, put off. */
+export const followups: Feature = {
+  name: 'followups',
+  commands: followupCommands,
+  async homeSection(context) {
+    const { words } = context;
+    const page = await listTouches(context.data, listQuery.parse({}), context.person.id, context.today);
+    if (page.total === 0) return [{ kind: 'text', line: words.home.nothing }];
+    return [
+      { kind: 'text', line: [{ bold: words.followups.title.today(page.total, page.overdue) }] },
+      ...page.touches.slice(0, onHome).map((touch) => touchItem(touch, context)),
+      { kind: 'actions', actions: [{ kind: 'button', label: words.home.all, command: 'followups' }] },
+    ];
+  },
+  async customerSection(context, customerId) {
+    const touches = await openTouches(context.data, customerId, 6);
+    if (touches.length === 0) return [];
+    const head: Element = { kind: 'text', line: [{ bold: context.words.followups.planned }] };
+    return [head, ...touches.map((touch) => touchItem(touch, context, { showRep: true }))];
+  },
+};

@@ -1,0 +1,186 @@
+import type { CalendarDate } from '../../calendar/index.ts';
+import { calendarDate, dateColumn } from '../../store/dates.ts';
+import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
+import { type ListQuery, lastDay, pageSize } from './list-query.ts';
+import type { Touch, TouchKind } from './touch.ts';
+
+interface TouchRow {
+  readonly id: string;
+  readonly kind: TouchKind;
+  readonly step: string;
+  readonly about: string | null;
+  readonly dueOn: Date;
+  readonly dueAt: Date | null;
+  readonly snoozes: number;
+  readonly attempts: number;
+  readonly state: 'open' | 'done' | 'dropped';
+  readonly closedAt: Date | null;
+  readonly repId: string;
+  readonly repName: string;
+  readonly purchaseId: string | null;
+  readonly product: string | null;
+  readonly customerId: string;
+  readonly name: string;
+  readonly company: string | null;
+  readonly phone: string | null;
+  readonly country: string | null;
+}
+
+const touchOf = (row: TouchRow): Touch => ({
+  id: row.id,
+  kind: row.kind,
+  step: row.step,
+  about: row.about ?? undefined,
+  dueOn: calendarDate(row.dueOn),
+  dueAt: row.dueAt ?? undefined,
+  snoozes: row.snoozes,
+  attempts: row.attempts,
+  state: row.state,
+  closedAt: row.closedAt ?? undefined,
+  repId: row.repId,
+  repName: row.repName,
+  purchaseId: row.purchaseId ?? undefined,
+  product: row.product ?? undefined,
+  customer: {
+    id: row.customerId,
+    name: row.name,
+    company: row.company ?? undefined,
+    phone: row.phone ?? undefined,
+    country: row.country ?? undefined,
+  },
+});
+
+export interface TouchPage {
+  readonly touches: readonly Touch[];
+  readonly total: number;
+  readonly overdue: number;
+}
+
+/** One page of open follow-ups: overdue ones first, then by day; within both by what matters. */
+export async function listTouches(data: Reads, query: ListQuery, personId: string, today: CalendarDate): Promise<TouchPage> {
+  const everybody = query.team || query.customerId !== undefined;
+  const repId = everybody ? null : (query.repId ?? personId);
+  const rows = await data.rows<TouchRow & { total: number; overdue: number }>`
+    SELECT t."id", t."kind"::text AS "kind", t."step", t."about", t."dueOn", t."dueAt", t."snoozes", t."attempts", t."state"::text AS "state",
+           t."closedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product", c."id" AS "customerId", c."name", c."company", c."phone", c."country",
+           t."total", t."overdue"
+    FROM (
+      SELECT *, (count(*) OVER ())::int AS "total", (count(*) FILTER (WHERE "dueOn" < ${today}::date) OVER ())::int AS "overdue"
+      FROM "Touch"
+      WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'open' AND "dueOn" <= ${lastDay(query, today)}::date
+        AND (${repId}::uuid IS NULL OR "repId" = ${repId}::uuid)
+        AND (${query.customerId ?? null}::uuid IS NULL OR "customerId" = ${query.customerId ?? null}::uuid)
+      ORDER BY GREATEST("dueOn", ${today}::date - 1), "kind", "dueOn", "dueAt" NULLS LAST, "id"
+      LIMIT ${pageSize} OFFSET ${query.page * pageSize}
+    ) t
+    JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c."id" = t."customerId"
+    JOIN "Person" r ON r."workspaceId" = t."workspaceId" AND r."id" = t."repId"
+    LEFT JOIN "Purchase" p ON p."workspaceId" = t."workspaceId" AND p."id" = t."purchaseId"
+    ORDER BY GREATEST(t."dueOn", ${today}::date - 1), t."kind", t."dueOn", t."dueAt" NULLS LAST, t."id"`;
+  return { touches: rows.map(touchOf), total: rows[0]?.total ?? 0, overdue: rows[0]?.overdue ?? 0 };
+}
+
+const joined = { customer: true, rep: true, purchase: true } as const;
+
+type Joined = Omit<TouchRow, 'repName' | 'product' | 'name' | 'company' | 'phone' | 'country'> & {
+  readonly customer: Pick<TouchRow, 'name' | 'company' | 'phone' | 'country'>;
+  readonly rep: { readonly name: string };
+  readonly purchase: { readonly product: string } | null;
+};
+
+const joinedTouch = ({ customer, rep, purchase, ...row }: Joined): Touch =>
+  touchOf({ ...row, ...{ name: customer.name, company: customer.company, phone: customer.phone, country: customer.country }, repName: rep.name, product: purchase?.product ?? null });
+
+export async function findTouch(data: Reads, id: string): Promise<Touch | undefined> {
+  const row = await data.db.touch.findFirst({ where: { id }, include: joined });
+  return row ? joinedTouch(row) : undefined;
+}
+
+/** The customer's open touches, the next first. */
+export async function openTouches(data: Reads, customerId: string, limit = 20): Promise<readonly Touch[]> {
+  const rows = await data.db.touch.findMany({ where: { customerId, state: 'open' }, include: joined, orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }], take: limit });
+  return rows.map(joinedTouch);
+}
+
+/** What this rep has next after a day. */
+export async function nextTouch(data: Reads, repId: string, after: CalendarDate): Promise<Touch | undefined> {
+  const row = await data.db.touch.findFirst({
+    where: { repId, state: 'open', dueOn: { gt: dateColumn(after) } },
+    include: joined,
+    orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }],
+  });
+  return row ? joinedTouch(row) : undefined;
+}
+
+export interface NewTouch {
+  readonly id: string;
+  readonly customerId: string;
+  readonly purchaseId?: string | undefined;
+  readonly repId: string;
+  readonly kind: TouchKind;
+  readonly step: string;
+  readonly about?: string | undefined;
+  readonly dueOn: CalendarDate;
+  readonly dueAt?: Date | undefined;
+  readonly attempts?: number;
+}
+
+/** A purchase's step that exists already stays as it is. */
+export async function addTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
+  const { workspaceId } = tx;
+  await tx.db.touch.createMany({
+    data: touches.map(({ dueOn, dueAt, ...touch }) => ({
+      workspaceId,
+      ...touch,
+      dueOn: dateColumn(dueOn),
+      dueAt: dueAt ?? null,
+      nextNudgeAt: dueAt ?? null,
+      createdAt: now,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** Closes an open touch; false where it was closed already. */
+export async function closeTouch(tx: Tx, id: string, state: 'done' | 'dropped', reason: string, at: Date): Promise<boolean> {
+  const { count } = await tx.db.touch.updateMany({
+    where: { id, state: 'open' },
+    data: { state, closedReason: reason, closedAt: at, nextNudgeAt: null },
+  });
+  return count > 0;
+}
+
+/** Ends every open touch of a customer; gives their ids. */
+export async function dropTouches(tx: Tx, customerId: string, reason: string, at: Date): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>`
+    UPDATE "Touch" SET "state" = 'dropped', "closedReason" = ${reason}, "closedAt" = ${at}, "nextNudgeAt" = NULL
+    WHERE "workspaceId" = ${WORKSPACE} AND "customerId" = ${customerId}::uuid AND "state" = 'open' RETURNING "id"`;
+  return rows.map(({ id }) => id);
+}
+
+export async function reopenTouches(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute`
+    UPDATE "Touch" SET "state" = 'open', "closedReason" = NULL, "closedAt" = NULL, "nextNudgeAt" = "dueAt"
+    WHERE "workspaceId" = ${WORKSPACE} AND "id" = ANY(${[...ids]}::uuid[])`;
+}
+
+export interface Moved {
+  readonly dueOn: CalendarDate;
+  readonly dueAt: Date | undefined;
+  readonly attempts?: number;
+  readonly snoozes?: number;
+}
+
+/** Moves an open touch to another day; false where it is closed. */
+export async function moveTouch(tx: Tx, id: string, to: Moved): Promise<boolean> {
+  const { dueOn, dueAt, ...rest } = to;
+  const { count } = await tx.db.touch.updateMany({
+    where: { id, state: 'open' },
+    data: { dueOn: dateColumn(dueOn), dueAt: dueAt ?? null, nextNudgeAt: dueAt ?? null, ...rest },
+  });
+  return count > 0;
+}
+
+export async function deleteTouch(tx: Tx, id: string): Promise<void> {
+  await tx.db.touch.deleteMany({ where: { id } });
+}

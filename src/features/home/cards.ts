@@ -1,0 +1,76 @@
+import type { ReadContext } from '../../app/context.ts';
+import { mayUse } from '../../app/access.ts';
+import type { Action, Card, Element, Form } from '../../chat/card.ts';
+import { type CommandWord, languageCodes, languages } from '../../languages/index.ts';
+
+type Look = Pick<ReadContext, 'words' | 'person'>;
+
+const adminOnly: readonly CommandWord[] = ['people'];
+
+/** What suits the person's next minute. */
+function nextStep(due: number, look: Look): Element[] {
+  const { words, person } = look;
+  const admin = person.role === 'admin';
+  const text = due > 0 ? words.help.next.due(due) : admin ? words.help.next.admin : words.help.next.empty;
+  const actions: Action[] = [
+    ...(due > 0 ? [{ kind: 'button' as const, label: words.followups.show, command: 'followups', style: 'primary' as const }] : []),
+    ...(admin ? [{ kind: 'button' as const, label: words.help.people, command: 'people.list' }] : []),
+    { kind: 'button', label: words.help.import, command: 'import' },
+    { kind: 'button', label: words.sale.button, command: 'sale.form', opensForm: true },
+    { kind: 'button', label: words.settings.title, command: 'settings', opensForm: true },
+  ];
+  return [{ kind: 'text', line: [{ bold: words.help.nextStep }, `\n${text}`] }, { kind: 'actions', actions }];
+}
+
+function commandList({ words, person }: Look): Element {
+  const known = (Object.keys(words.commands) as CommandWord[]).filter((word) => !adminOnly.includes(word) || mayUse('admin', person.role));
+  return {
+    kind: 'list',
+    items: known.map((word) => {
+      const { usage, description } = words.commands[word];
+      return [{ code: [word, usage].filter(Boolean).join(' ') }, ` ${description}`];
+    }),
+  };
+}
+
+export function helpCard(due: number, look: Look, unknown: boolean): Card {
+  const { words } = look;
+  return {
+    text: unknown ? words.help.notUnderstood : words.help.title,
+    elements: [
+      ...(unknown ? [{ kind: 'text' as const, line: words.help.notUnderstood }] : [{ kind: 'heading' as const, text: words.help.title }]),
+      commandList(look),
+      ...(look.person.role === undefined ? [] : nextStep(due, look)),
+      { kind: 'note', line: words.help.plain },
+      { kind: 'note', line: words.help.feedback },
+    ],
+  };
+}
+
+/** What matters most on top; an empty one teaches. */
+export function homeCard(sections: readonly Element[], due: number, look: Look): Card {
+  const { words, person } = look;
+  return {
+    text: words.home.hello(person.name),
+    elements: [
+      { kind: 'heading', text: words.home.hello(person.name) },
+      ...sections,
+      { kind: 'divider' },
+      ...nextStep(due, look),
+      { kind: 'note', line: words.help.plain },
+    ],
+  };
+}
+
+export function settingsForm(morningTime: string, { words, person }: Look): Form {
+  return {
+    title: words.settings.title,
+    submit: words.common.save,
+    cancel: words.common.cancel,
+    command: 'settings.save',
+    fields: [
+      { kind: 'choice', name: 'language', label: words.settings.language, value: person.language, choices: languageCodes.map((value) => ({ value, label: languages[value].name })) },
+      { kind: 'time', name: 'morningTime', label: words.settings.morning, value: morningTime, hint: words.settings.morningHint(person.zone) },
+    ],
+  };
+}

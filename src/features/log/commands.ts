@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import type { ChangeContext, ReadContext } from '../../app/context.ts';
+import { UserError } from '../../app/errors.ts';
+import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import { toInstant } from '../../calendar/index.ts';
+import type { Reply } from '../../chat/platform.ts';
+import { chooseCustomer, findCustomer } from '../customers/index.ts';
+import { findTouch, openTouches, openTouchOr, showList, type Touch, unpackList } from '../followups/index.ts';
+import { logForm, recordedElements, undoMs, whichDayCard } from './cards.ts';
+import type { Next } from './effects.ts';
+import { outcomeSchema } from './outcome.ts';
+import { findOutcome, readLogText } from './read-log-text.ts';
+import { record, takeBack } from './record.ts';
+import { findEntry } from './store.ts';
+
+const day = z.object({ on: z.iso.date(), time: z.string().optional() });
+const logInput = z.object({
+  customerId: z.uuid().optional(),
+  query: z.string().optional(),
+  touchId: z.uuid().optional(),
+  outcome: outcomeSchema,
+  note: z.string().max(2000).optional(),
+  nextOn: z.iso.date().optional(),
+  nextTime: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
+  /** The ways to read a day that can be read in two. */
+  nextChoices: z.array(day).optional(),
+  list: z.string().optional(),
+  entryId: z.uuid().optional(),
+});
+type LogInput = z.infer<typeof logInput>;
+
+function fromText(text: string, { now, person }: ReadContext): unknown {
+  const { query, outcome, note, next } = readLogText(text, { now, zone: person.zone, language: person.language });
+  if (query === '') throw new UserError('logUsage', []);
+  if (next.kind === 'past') throw new UserError('inThePast', []);
+  return {
+    query,
+    outcome,
+    note,
+    ...(next.kind === 'at' ? { nextOn: next.on, nextTime: next.time } : {}),
+    ...(next.kind === 'ambiguous' ? { nextChoices: next.choices.map(({ on, time }) => ({ on, time })) } : {}),
+  };
+}
+
+/** As a button carries it on. */
+function packed({ query: _query, nextChoices: _choices, customerId: _id, ...args }: LogInput): Record<string, string> {
+  return Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function nextOf({ nextOn, nextTime }: LogInput, { now, today, person }: ReadContext): Next | undefined {
+  if (nextOn === undefined) {
+    if (nextTime !== undefined) throw new UserError('dayMissing', [], 'nextOn');
+    return undefined;
+  }
+  const dueAt = nextTime === undefined ? undefined : toInstant(nextOn, nextTime, person.zone);
+  if (nextOn < today || (dueAt && dueAt <= now)) throw new UserError('inThePast', [], 'nextOn');
+  return { dueOn: nextOn, dueAt };
+}
+
+/** A conversation is about what was due with the customer, the most important first. */
+async function dueTouch(context: ReadContext, customerId: string): Promise<Touch | undefined> {
+  const open = await openTouches(context.data, customerId);
+  return open.filter(({ dueOn }) => dueOn <= context.today).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
+}
+const order = ['promise', 'complaint', 'call', 'followup', 'note'];
+
+async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
+  let touch: Touch | undefined;
+  if (input.touchId !== undefined) {
+    const found = await openTouchOr(context, input.touchId);
+    if ('closed' in found) return found.closed;
+    touch = found.touch;
+  }
+  const wanted = { customerId: input.customerId ?? touch?.customer.id, query: input.query };
+  const choice = await chooseCustomer(context, wanted, { command: 'log', args: packed(input) });
+  if ('ask' in choice) return choice.ask;
+  const { customer } = choice;
+  if (input.nextChoices) return { kind: 'say', card: whichDayCard(input.nextChoices, { ...packed(input), customerId: customer.id }, context), to: 'person' };
+
+  touch ??= await dueTouch(context, customer.id);
+  const report = { customer, touch, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: input.entryId };
+  const done = await record(context, report);
+  const rest = (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today && id !== undefined);
+  const said = recordedElements(report, done, done.effects.dropAll ? [] : rest, context);
+  const list = unpackList(input.list);
+  if (list) return showList(context, list, [...said.elements, { kind: 'divider' }]);
+  return { kind: 'say', card: said, to: 'person', replaces: context.inbound.via === 'form' || context.inbound.via === 'button' };
+}
+
+async function openForm(context: ReadContext, input: { customerId?: string | undefined; touchId?: string | undefined; query?: string | undefined; list?: string | undefined }): Promise<Reply> {
+  if (input.touchId !== undefined) {
+    const found = await openTouchOr(context, input.touchId);
+    if ('closed' in found) return found.closed;
+    return { kind: 'form', form: logForm({ touch: found.touch, list: input.list }, context) };
+  }
+  if (input.customerId === undefined && !input.query) return { kind: 'form', form: logForm({}, context) };
+  const choice = await chooseCustomer(context, input, { command: 'log.form', opensForm: true });
+  if ('ask' in choice) return choice.ask;
+  return { kind: 'form', form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id) }, context) };
+}
+
+const entryInput = z.object({ entryId: z.uuid() });
+
+export const logCommands: readonly Command[] = [
+  changeCommand({
+    name: 'log',
+    word: 'log',
+    who: 'rep',
+    input: logInput,
+    route: (text) => (findOutcome(text) ? undefined : 'log.form'),
+    fromText,
+    run: log,
+  }),
+  readCommand({
+    name: 'log.form',
+    who: 'rep',
+    input: z.object({ customerId: z.uuid().optional(), touchId: z.uuid().optional(), query: z.string().optional(), list: z.string().optional() }),
+    fromText: (query) => ({ query }),
+    opensForm: () => true,
+    run: openForm,
+  }),
+  changeCommand({
+    name: 'log.undo',
+    who: 'rep',
+    input: entryInput,
+    async run(context, { entryId }) {
+      const { data, words, person, now } = context;
+      const entry = await findEntry(data, entryId);
+      if (!entry || entry.personId !== person.id) throw new UserError('staleButton', []);
+      if (entry.undoneAt) throw new UserError('alreadyUndone', []);
+      if (now.getTime() - entry.at.getTime() > undoMs) throw new UserError('undoTooLate', []);
+      if (!(await takeBack(context, entry))) throw new UserError('undoBlocked', []);
+      const customer = await findCustomer(data, entry.customerId);
+      const text = words.log.undone(customer?.name ?? '', words.log.outcomes[entry.outcome].label);
+      const args = { customerId: entry.customerId };
+      return {
+        kind: 'say',
+        to: 'person',
+        replaces: true,
+        card: {
+          text,
+          elements: [
+            { kind: 'text', line: text },
+            {
+              kind: 'actions',
+              actions: [
+                { kind: 'button', label: words.log.button, command: 'log.form', args: { ...args, ...(entry.touchId ? { touchId: entry.touchId } : {}) }, opensForm: true },
+                { kind: 'button', label: words.followups.show, command: 'followups' },
+              ],
+            },
+          ],
+        },
+      };
+    },
+  }),
+  readCommand({
+    name: 'log.change',
+    who: 'rep',
+    input: entryInput,
+    opensForm: () => true,
+    async run(context, { entryId }) {
+      const entry = await findEntry(context.data, entryId);
+      const customer = entry && (await findCustomer(context.data, entry.customerId));
+      if (!entry || !customer) throw new UserError('staleButton', []);
+      return { kind: 'form', form: logForm({ customer, corrects: entry }, context) };
+    },
+  }),
+  changeCommand({
+    name: 'log.correct',
+    who: 'rep',
+    input: logInput.extend({ entryId: z.uuid() }),
+    async run(context, input) {
+      const entry = await findEntry(context.data, input.entryId);
+      const customer = entry && (await findCustomer(context.data, entry.customerId));
+      if (!entry || !customer || entry.personId !== context.person.id) throw new UserError('staleButton', []);
+      const touch = entry.touchId ? await findTouch(context.data, entry.touchId) : undefined;
+      const report = { customer, touch: touch?.state === 'open' ? touch : undefined, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: entry.id };
+      const done = await record(context, report);
+      return { kind: 'say', card: recordedElements(report, done, [], context), to: 'person', replaces: false };
+    },
+  }),
+];

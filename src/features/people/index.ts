@@ -1,0 +1,14 @@
+import type { Feature } from '../../app/feature.ts';
+import { peopleCommands } from './commands.ts';
+import { tellAdminsJob, welcomeJob } from './jobs.ts';
+
+export { createIdentify } from './identify.ts';
+export { keepInstallation } from './install.ts';
+export { findByAccount, findMember, findReach, listMembers } from './store.ts';
+
+/** Who is in the team, who leads it, and who is not served. */
+export const people: Feature = {
+  name: 'people',
+  commands: peopleCommands,
+  jobs: (services) => [welcomeJob(services), tellAdminsJob(services)],
+};

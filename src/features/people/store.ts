@@ -1,0 +1,167 @@
+import type { PlatformName, Profile } from '../../chat/platform.ts';
+import { type LanguageCode, nearestLanguage } from '../../languages/index.ts';
+import type { Person, Role, Workspace } from '../../app/people.ts';
+import { type Reads, type System, type Tx, WORKSPACE } from '../../store/index.ts';
+
+export interface Account {
+  readonly platform: PlatformName;
+  readonly team: string;
+  readonly account: string;
+}
+
+export interface Found {
+  readonly workspace: Workspace;
+  readonly installedBy: string | undefined;
+  readonly person: (Person & { readonly profileAt: Date | undefined }) | undefined;
+}
+
+interface FoundRow {
+  workspaceId: string;
+  workspaceName: string;
+  workspaceLanguage: LanguageCode;
+  workspaceZone: string;
+  country: string | null;
+  installedBy: string | null;
+  id: string | null;
+  name: string;
+  role: Role | null;
+  zone: string;
+  language: LanguageCode;
+  welcomedAt: Date | null;
+  profileAt: Date | null;
+}
+
+/** The workspace that has the bot on this team, and the person with this account if known; in one query. */
+export async function findAccount({ prisma }: System, { platform, team, account }: Account): Promise<Found | undefined> {
+  const [row] = await prisma.$queryRaw<FoundRow[]>`
+    SELECT w."id" AS "workspaceId", w."name" AS "workspaceName", w."language"::text AS "workspaceLanguage", w."zone" AS "workspaceZone",
+           w."country", i."installedBy", p."id", p."name", p."role"::text AS "role", p."zone", p."language"::text AS "language", p."welcomedAt", p."profileAt"
+    FROM "Installation" i
+    JOIN "Workspace" w ON w."id" = i."workspaceId"
+    LEFT JOIN "Identity" a ON a."platform" = i."platform" AND a."team" = i."team" AND a."account" = ${account}
+    LEFT JOIN "Person" p ON p."workspaceId" = a."workspaceId" AND p."id" = a."personId" AND p."leftAt" IS NULL
+    WHERE i."platform" = ${platform}::"PlatformKind" AND i."team" = ${team} AND i."removedAt" IS NULL`;
+  if (!row) return undefined;
+  return {
+    workspace: {
+      id: row.workspaceId,
+      name: row.workspaceName,
+      language: row.workspaceLanguage,
+      zone: row.workspaceZone,
+      country: row.country ?? undefined,
+    },
+    installedBy: row.installedBy ?? undefined,
+    person: row.id === null ? undefined : { ...personOf({ ...row, id: row.id }), profileAt: row.profileAt ?? undefined },
+  };
+}
+
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | null;
+  readonly zone: string;
+  readonly language: LanguageCode;
+  readonly welcomedAt: Date | null;
+}
+
+export function personOf(row: PersonRow): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role ?? undefined,
+    zone: row.zone,
+    language: row.language,
+    welcomed: row.welcomedAt !== null,
+  };
+}
+
+/** Keeps a member of the chat workspace; the account's row decides where two arrive at once. */
+export async function addPerson(tx: Tx, account: Account, person: { readonly id: string; readonly name: string; readonly role: Role | undefined }, profile: Profile | undefined, defaults: Workspace, now: Date): Promise<string> {
+  const known = await tx.db.identity.findFirst({ where: account });
+  if (known) return known.personId;
+  const { workspaceId } = tx;
+  await tx.db.person.create({
+    data: {
+      workspaceId,
+      id: person.id,
+      name: person.name,
+      role: person.role ?? null,
+      email: profile?.email ?? null,
+      zone: profile?.zone ?? defaults.zone,
+      language: profile ? nearestLanguage(profile.locale) : defaults.language,
+      profileAt: profile ? now : null,
+      createdAt: now,
+    },
+  });
+  await tx.db.identity.create({ data: { ...account, workspaceId, personId: person.id } });
+  return person.id;
+}
+
+/** Takes over what the platform says of a person now; what they chose here stays. */
+export async function refreshPerson(tx: Tx, personId: string, profile: Profile, now: Date): Promise<void> {
+  await tx.execute`
+    UPDATE "Person" SET "name" = ${profile.name}, "email" = ${profile.email ?? null}, "profileAt" = ${now},
+      "zone" = COALESCE(${profile.zone ?? null}, "zone"),
+      "language" = CASE WHEN "languageChosen" THEN "language" ELSE ${nearestLanguage(profile.locale)}::"Language" END,
+      "leftAt" = CASE WHEN ${profile.kind === 'member'} THEN NULL ELSE COALESCE("leftAt", ${now}) END
+    WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${personId}::uuid`;
+}
+
+export async function hasAdmin(data: Reads): Promise<boolean> {
+  return (await data.db.person.count({ where: { role: 'admin', leftAt: null } })) > 0;
+}
+
+export interface Member extends Person {
+  readonly account: string | undefined;
+  readonly askedAt: Date | undefined;
+}
+
+/** Everyone who is in the team or asked to be: those who asked first, then by role and name. */
+export async function listMembers(data: Reads): Promise<readonly Member[]> {
+  const people = await data.db.person.findMany({
+    where: { leftAt: null, OR: [{ role: { not: null } }, { askedAt: { not: null } }] },
+    include: { identities: true },
+    orderBy: [{ role: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }],
+  });
+  return people.map((row) => ({ ...personOf(row), account: row.identities[0]?.account, askedAt: row.askedAt ?? undefined }));
+}
+
+export async function findMember(data: Reads, personId: string): Promise<Person | undefined> {
+  const row = await data.db.person.findFirst({ where: { id: personId, leftAt: null } });
+  return row ? personOf(row) : undefined;
+}
+
+/** The person with this account, if anybody. */
+export async function findByAccount(data: Reads, account: string): Promise<Person | undefined> {
+  const row = await data.db.identity.findFirst({ where: { account }, include: { person: true } });
+  return row && row.person.leftAt === null ? personOf(row.person) : undefined;
+}
+
+export async function setRole(tx: Tx, personId: string, role: Role | undefined, nextMorningAt: Date | undefined): Promise<void> {
+  await tx.db.person.updateMany({
+    where: { id: personId },
+    data: { role: role ?? null, askedAt: null, ...(role ? { nextMorningAt: nextMorningAt ?? null } : { nextMorningAt: null }) },
+  });
+}
+
+/** Notes that the person wants to be let in; false where that was noted before. */
+export async function noteAsked(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.db.person.updateMany({ where: { id: personId, role: null, askedAt: null }, data: { askedAt: now } });
+  return count > 0;
+}
+
+export async function noteWelcomed(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.db.person.updateMany({ where: { id: personId, welcomedAt: null }, data: { welcomedAt: now } });
+  return count > 0;
+}
+
+export async function listAdmins(data: Reads): Promise<readonly Person[]> {
+  const rows = await data.db.person.findMany({ where: { role: 'admin', leftAt: null } });
+  return rows.map(personOf);
+}
+
+/** Where a person is reached: their newest account. */
+export async function findReach(data: Reads, personId: string): Promise<(Account & { readonly person: Person }) | undefined> {
+  const row = await data.db.identity.findFirst({ where: { personId, person: { leftAt: null } }, include: { person: true } });
+  return row ? { platform: row.platform, team: row.team, account: row.account, person: personOf(row.person) } : undefined;
+}

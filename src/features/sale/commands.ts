@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { ChangeContext } from '../../app/context.ts';
+import { UserError } from '../../app/errors.ts';
+import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import type { Reply } from '../../chat/platform.ts';
+import { chooseCustomer, createCustomer, type Customer, customerHint, findByIdentity, findCustomer, identityKey } from '../customers/index.ts';
+import { recordedCard, saleForm } from './cards.ts';
+import { readSaleText } from './read-sale-text.ts';
+import { addPurchase, removePurchase } from './store.ts';
+
+const undoMs = 10 * 60_000;
+
+const saleInput = z.object({
+  customerId: z.uuid().optional(),
+  newName: z.string().trim().max(120).optional(),
+  query: z.string().optional(),
+  product: z.string().trim().min(1).max(200),
+  boughtOn: z.iso.date().optional(),
+});
+type SaleInput = z.infer<typeof saleInput>;
+
+async function customerFor(context: ChangeContext, input: SaleInput): Promise<{ readonly customer: Customer } | { readonly ask: Reply }> {
+  const { data, person, now } = context;
+  if (!input.newName || input.customerId) {
+    if (!input.customerId && !input.query) throw new UserError('customerMissing', [], 'customerId');
+    const args = { product: input.product, ...(input.boughtOn ? { boughtOn: input.boughtOn } : {}) };
+    return chooseCustomer(context, input, { command: 'sale', args });
+  }
+  const fields = { name: input.newName };
+  const twin = await findByIdentity(data, identityKey(fields));
+  if (twin) throw new UserError('customerThere', [twin.name, customerHint(twin)], 'newName');
+  const id = context.newId();
+  await createCustomer(data, id, fields, person.id, now);
+  const customer = await findCustomer(data, id);
+  if (!customer) throw new UserError('customerGone', []);
+  return { customer };
+}
+
+async function sell(context: ChangeContext, input: SaleInput): Promise<Reply> {
+  const { data, person, today, workspace } = context;
+  const boughtOn = input.boughtOn ?? today;
+  if (boughtOn > today) throw new UserError('inTheFuture', [], 'boughtOn');
+  const choice = await customerFor(context, input);
+  if ('ask' in choice) return choice.ask;
+  const id = context.newId();
+  const purchase = { id, key: `sale:${id}`, product: input.product, boughtOn, repId: person.id };
+  const touches = (await addPurchase(data, choice.customer, purchase, workspace.country, context)) ?? [];
+  await context.raise({ kind: 'purchase.recorded', purchaseId: id, customerId: choice.customer.id });
+  return { kind: 'say', card: recordedCard(choice.customer, purchase, touches, context), to: 'person', replaces: context.inbound.via === 'button' };
+}
+
+export const saleCommands: readonly Command[] = [
+  changeCommand({
+    name: 'sale',
+    word: 'sale',
+    who: 'rep',
+    input: saleInput,
+    route: (text) => (text === '' ? 'sale.form' : undefined),
+    fromText(text, { now, person }) {
+      const sale = readSaleText(text, { now, zone: person.zone, language: person.language });
+      if (!sale) throw new UserError('saleUsage', []);
+      return sale;
+    },
+    run: sell,
+  }),
+  readCommand({
+    name: 'sale.form',
+    who: 'rep',
+    input: z.object({ customerId: z.uuid().optional() }),
+    fromText: () => ({}),
+    opensForm: () => true,
+    run: async (context, { customerId }) => ({
+      kind: 'form',
+      form: saleForm(customerId === undefined ? undefined : await findCustomer(context.data, customerId), context),
+    }),
+  }),
+  changeCommand({
+    name: 'sale.undo',
+    who: 'rep',
+    input: z.object({ purchaseId: z.uuid() }),
+    async run({ data, words, person, now }, { purchaseId }) {
+      if (!(await removePurchase(data, purchaseId, person.id, new Date(now.getTime() - undoMs)))) throw new UserError('undoTooLate', []);
+      return { kind: 'say', to: 'person', replaces: true, card: { text: words.sale.undone, elements: [{ kind: 'text', line: words.sale.undone }] } };
+    },
+  }),
+];

@@ -1,0 +1,64 @@
+import type { ChangeContext } from '../../app/context.ts';
+import type { CalendarDate } from '../../calendar/index.ts';
+import { dateColumn } from '../../store/dates.ts';
+import { type Tx, WORKSPACE } from '../../store/index.ts';
+import type { Customer } from '../customers/index.ts';
+import { addTouches, type NewTouch, touchesAfter } from '../followups/index.ts';
+
+export interface NewPurchase {
+  readonly id: string;
+  /** Says that it is the same purchase when a file or hook brings it again. */
+  readonly key: string;
+  readonly product: string;
+  readonly boughtOn: CalendarDate;
+  readonly amount?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly repId: string;
+}
+
+type Moment = Pick<ChangeContext, 'now' | 'today' | 'newId'>;
+
+/** Keeps a purchase and plans what follows from it; undefined where it was there already. */
+export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>, purchase: NewPurchase, country: string | undefined, { now, today, newId }: Moment): Promise<readonly NewTouch[] | undefined> {
+  const { workspaceId } = tx;
+  const { boughtOn, ...columns } = purchase;
+  const { count } = await tx.db.purchase.createMany({
+    data: [{ workspaceId, customerId: customer.id, ...columns, boughtOn: dateColumn(boughtOn), createdAt: now }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return undefined;
+  const planned = customer.doNotContactAt ? [] : touchesAfter(boughtOn, customer.country ?? country, today);
+  const touches = planned.map((touch) => ({ ...touch, id: newId(), customerId: customer.id, purchaseId: purchase.id, repId: purchase.repId }));
+  await addTouches(tx, touches, now);
+  return touches;
+}
+
+/** Takes back a purchase of this rep's that nothing was logged for yet, with all that it planned. */
+export async function removePurchase(tx: Tx, purchaseId: string, repId: string, since: Date): Promise<boolean> {
+  const removed = await tx.execute`
+    DELETE FROM "Purchase" p
+    WHERE p."workspaceId" = ${WORKSPACE} AND p."id" = ${purchaseId}::uuid AND p."repId" = ${repId}::uuid AND p."createdAt" >= ${since}
+      AND NOT EXISTS (SELECT 1 FROM "Touch" t WHERE t."workspaceId" = p."workspaceId" AND t."purchaseId" = p."id" AND t."state" <> 'open')`;
+  return removed > 0;
+}
+
+/** What files and shops call a rep, as people once said. */
+export async function findNamedRep(tx: Tx, written: string): Promise<string | undefined> {
+  const name = written.trim().toLowerCase();
+  const said = await tx.db.repName.findFirst({ where: { name } });
+  if (said) return said.personId ?? undefined;
+  const person = await tx.db.person.findFirst({
+    where: { leftAt: null, role: { not: null }, OR: [{ email: { equals: name, mode: 'insensitive' } }, { name: { equals: name, mode: 'insensitive' } }] },
+  });
+  return person?.id;
+}
+
+export async function firstAdmin(tx: Tx): Promise<string | undefined> {
+  const row = await tx.db.person.findFirst({ where: { role: 'admin', leftAt: null }, orderBy: { createdAt: 'asc' } });
+  return row?.id;
+}
+
+/** What a customer bought, the newest first. */
+export async function listPurchases(data: Pick<Tx, 'db'>, customerId: string, limit: number) {
+  return data.db.purchase.findMany({ where: { customerId }, orderBy: { boughtOn: 'desc' }, take: limit });
+}

@@ -1,0 +1,4 @@
+import type { Words } from './index.ts';
+import { en } from './en.ts';
+
+export const zh: Words = en;

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { BOT, CAST, CHANNELS, TEAM } from './cast.ts';
+import { API_PATH, createSlackCloud } from './slack/slack-cloud.ts';
+
+export interface PlaygroundOptions {
+  readonly dataFolder: string;
+  /** Where this very server is reached. */
+  readonly origin: string;
+  /** The app's own Slack manifest. */
+  readonly manifest: unknown;
+}
+
+export interface Playground {
+  readonly clock: { now(): Date };
+  /** What the bot needs to take us for Slack. */
+  readonly slack: { readonly signingSecret: string; readonly botToken: string; readonly appToken: undefined; readonly apiUrl: string };
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** The bot is up: the cast is let in where it is not, and `afterMove` is called whenever the clock was moved. */
+  begin(afterMove: () => Promise<void>): Promise<void>;
+  close(): void;
+}
+
+/** A clock that can be set; it stays where it was put when the program ends. */
+function keptClock(file: string) {
+  let offset = existsSync(file) ? Number(readFileSync(file, 'utf8')) || 0 : 0;
+  return {
+    now: () => new Date(Date.now() + offset),
+    set(to: Date) {
+      offset = to.getTime() - Date.now();
+      writeFileSync(file, String(offset));
+    },
+  };
+}
+
+/** The admin lets the cast in, as a real admin would: by typing commands. */
+async function letCastIn(cloud: ReturnType<typeof createSlackCloud>): Promise<void> {
+  const admin = CAST.find(({ role }) => role === 'admin');
+  for (const { id, username, role } of CAST) {
+    if (!admin || (role !== 'rep' && role !== 'manager')) continue;
+    await cloud.command({ as: admin.id, channel: admin.direct, text: `/aftercare people <@${id}|${username}> ${role}` });
+  }
+}
+
+/** Slack's look-alike for somebody who has no workspace: it speaks to the bot as Slack does, over HTTP. */
+export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptions): Playground {
+  mkdirSync(dataFolder, { recursive: true });
+  const clock = keptClock(join(dataFolder, 'playground-clock'));
+  const file = join(dataFolder, 'playground.json');
+  const fresh = !existsSync(file);
+  const signingSecret = randomBytes(16).toString('hex');
+  let moved: () => Promise<void> = async () => {};
+  const cloud = createSlackCloud({
+    cast: CAST,
+    channels: CHANNELS,
+    team: TEAM,
+    bot: BOT,
+    signingSecret,
+    botUrl: `${origin}/slack/events`,
+    now: clock.now,
+    clock: {
+      now: clock.now,
+      async set(to) {
+        clock.set(to);
+        await moved();
+      },
+    },
+    manifest,
+    file,
+  });
+  return {
+    clock,
+    slack: { signingSecret, botToken: BOT.token, appToken: undefined, apiUrl: `${origin}${API_PATH}` },
+    handle: (request, response) => cloud.handle(request, response),
+    async begin(afterMove) {
+      moved = afterMove;
+      if (fresh) await letCastIn(cloud);
+    },
+    close: () => cloud.close(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { applyMigrations } from './migrate.ts';
+
+export type StoreOptions =
+  | { readonly engine: 'pglite'; /** Absent: in memory. */ readonly folder?: string; readonly image?: Blob }
+  | { readonly engine: 'postgres'; readonly url: string; readonly connections?: number };
+
+export interface Connection {
+  readonly engine: StoreOptions['engine'];
+  readonly prisma: PrismaClient;
+  /** What the job queue runs on: the same database. */
+  readonly jobs: { readonly pglite: PGlite } | { readonly url: string };
+  /** All of an embedded database, as one file; only on PGlite. */
+  readonly image?: () => Promise<Blob>;
+  close(): Promise<void>;
+}
+
+/** Long enough for a large import's statements, short enough that a stuck lock ends. */
+const statementTimeoutMs = 120_000;
+/** Two processes that start at once migrate one after the other. */
+const migrationLock = 7_266_325;
+
+async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): Promise<Connection> {
+  const { default: pg } = await import('pg');
+  const adapter = new PrismaPg({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementTimeoutMs,
+  });
+  const lock = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await applyMigrations(adapter);
+  } finally {
+    await lock.end();
+  }
+  const prisma = new PrismaClient({ adapter });
+  return {
+    engine: 'postgres',
+    prisma,
+    jobs: { url: options.url },
+    close: () => prisma.$disconnect(),
+  };
+}
+
+async function connectPglite(options: StoreOptions & { engine: 'pglite' }): Promise<Connection> {
+  const lock: FolderLock | undefined = options.folder === undefined ? undefined : lockFolder(options.folder);
+  try {
+    const [{ PGlite }, { PrismaPGlite }] = await Promise.all([import('@electric-sql/pglite'), import('pglite-prisma-adapter')]);
+    const pglite = await PGlite.create({
+      ...(options.folder === undefined ? {} : { dataDir: `${options.folder}/pg` }),
+      ...(options.image === undefined ? {} : { loadDataDir: options.image }),
+    });
+    const adapter = new PrismaPGlite(pglite);
+    await applyMigrations(adapter);
+    const prisma = new PrismaClient({ adapter });
+    return {
+      engine: 'pglite',
+      prisma,
+      jobs: { pglite },
+      image: () => pglite.dumpDataDir('gzip'),
+      async close() {
+        await prisma.$disconnect();
+        if (!pglite.closed) await pglite.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Opens the database and brings its tables up to date. */
+export function connect(options: StoreOptions): Promise<Connection> {
+  return options.engine === 'postgres' ? connectPostgres(options) : connectPglite(options);
+}

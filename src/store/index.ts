@@ -1,0 +1,18 @@
+import { connect, type Connection, type StoreOptions } from './connect.ts';
+import type { Enqueue } from './scope.ts';
+import { openSystem, type System } from './system.ts';
+
+export { FolderInUse } from './folder-lock.ts';
+export { type Enqueue, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
+export type { System, SystemTx } from './system.ts';
+export type { StoreOptions };
+
+export interface Store extends Pick<Connection, 'engine' | 'jobs' | 'image' | 'close'> {
+  /** `enqueue` joins jobs to transactions; the queue that gives it runs on `jobs`. */
+  system(enqueue: Enqueue): System;
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { prisma, ...connection } = await connect(options);
+  return { ...connection, system: (enqueue) => openSystem(prisma, enqueue) };
+}
