@@ -1,0 +1,97 @@
+import type { NormalText } from './normalise.ts';
+import type { Category } from './review.ts';
+import type { Rule } from './rule.ts';
+import type { Hit } from './rulebook.ts';
+import type { Quote, Sentence } from './segment.ts';
+
+/** A rule's hit that survived the guards, in units of the normal text. */
+export interface Problem {
+  readonly rule: Rule;
+  readonly language: 'en' | 'zh' | 'ko';
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where two rules meet in one clause the one that hurts more is shown. */
+const WEIGHT: Record<Category, number> = { rude: 8, blame: 7, overpromise: 6, impatient: 5, deflect: 4, refusal: 3, excuse: 2, vague: 1 };
+
+/** Guards applied (quotation, help that follows), then one finding a clause. */
+export function problemsIn(hits: readonly Hit[], normal: NormalText, sentences: readonly Sentence[], quotes: readonly Quote[]): Problem[] {
+  const helpful = helpBySentence(hits, sentences.length);
+  const problems: Problem[] = [];
+  for (const hit of hits) {
+    const { rule } = hit.rule;
+    if (!rule) continue;
+    if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
+    if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, hits, helpful)) continue;
+    problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
+  }
+  return onePerClause(problems, normal);
+}
+
+function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
+  const start = normal.starts[hit.start] ?? 0;
+  const end = normal.ends[hit.end - 1] ?? 0;
+  return quotes.some((quote) => start >= quote.start && end <= quote.end);
+}
+
+interface Help {
+  readonly action: boolean;
+  readonly time: boolean;
+}
+
+function helpBySentence(hits: readonly Hit[], count: number): Help[] {
+  const help = Array.from({ length: count }, () => ({ action: false, time: false }));
+  for (const hit of hits) {
+    const here = help[hit.sentence];
+    if (!here) continue;
+    if (hit.rule.element === 'action') here.action = true;
+    if (hit.rule.element === 'time') here.time = true;
+  }
+  return help;
+}
+
+/** 'I can't today, but I can tomorrow at 8'; 'I don't know yet. I'll find out and ring you at 6.' */
+function isForgiven(hit: Hit, by: 'help' | 'follow-up', hits: readonly Hit[], help: readonly Help[]): boolean {
+  const helpsAfter = hits.some((other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.end > hit.end && other.start >= hit.start);
+  if (helpsAfter) return true;
+  if (by === 'help') return false;
+  for (let next = hit.sentence + 1; next <= hit.sentence + 2; next++) if (help[next]?.action && (help[next]?.time || help[next + 1]?.time)) return true;
+  return false;
+}
+
+const EDGE_MARKS = new Set([0x20, 0x01, 0x22, 0x27, 0x28, 0x29, 0x2e, 0x2c, 0x21, 0x3f, 0x3a, 0x3b, 0x7e]);
+
+function trimmed(hit: Hit, normal: NormalText): { start: number; end: number } {
+  let { start, end } = hit;
+  while (start < end && EDGE_MARKS.has(normal.codes[start] ?? 0)) start++;
+  while (end > start && EDGE_MARKS.has(normal.codes[end - 1] ?? 0)) end--;
+  return { start, end };
+}
+
+const isBreak = (code: number): boolean => code === 0x2c || code === 0x3b || code === 0x3a || code === 0x28 || code === 0x29 || code === 0x0a;
+
+function onePerClause(problems: readonly Problem[], normal: NormalText): Problem[] {
+  const kept: Problem[] = [];
+  const sorted = [...problems].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const problem of sorted) {
+    const last = kept[kept.length - 1];
+    if (last && last.sentence === problem.sentence && sameClause(last, problem, normal)) kept[kept.length - 1] = merged(last, problem);
+    else kept.push(problem);
+  }
+  return kept;
+}
+
+function sameClause(a: Problem, b: Problem, normal: NormalText): boolean {
+  if (b.start < a.end) return true;
+  for (let at = a.end; at < b.start; at++) if (isBreak(normal.codes[at] ?? 0)) return false;
+  return true;
+}
+
+function merged(a: Problem, b: Problem): Problem {
+  const aCounts = a.rule.level !== 'hint';
+  const bCounts = b.rule.level !== 'hint';
+  const main = aCounts !== bCounts ? (aCounts ? a : b) : WEIGHT[b.rule.category] > WEIGHT[a.rule.category] ? b : a;
+  return { ...main, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}

@@ -1,0 +1,39 @@
+import type { Classes } from './compile-frame.ts';
+import type { Language } from './grammar.ts';
+import type { Category, Element } from './review.ts';
+
+/** A way of speaking that hurts: data, with the examples that test it. */
+export interface Rule {
+  readonly id: string;
+  readonly category: Category;
+  readonly why: string;
+  readonly instead: string;
+  /** Playbook row the rule comes from. */
+  readonly source: string;
+  readonly frames: readonly string[];
+  /** Frames that, found in the same sentence, take the finding back. */
+  readonly unless?: readonly string[];
+  /**
+   * What else in the draft takes it back. `help`: the sentence goes on to what we do instead. `follow-up`: that, or one of
+   * the next sentences says who will find out and by when ('I do not know yet, but … by 5 pm').
+   */
+  readonly forgivenBy?: 'help' | 'follow-up';
+  /** A hint is shown, and does not count as a problem. */
+  readonly level?: 'hint';
+  readonly invalid: readonly string[];
+  readonly valid: readonly string[];
+}
+
+/** Ways of saying an element of a good reply, and of asking for it. */
+export interface ElementRule {
+  readonly element: Element | 'sorry-to-hear' | 'negated';
+  readonly frames: readonly string[];
+  readonly unless?: readonly string[];
+}
+
+export interface RulePack {
+  readonly language: Language;
+  readonly classes: Classes;
+  readonly rules: readonly Rule[];
+  readonly elements: readonly ElementRule[];
+}

@@ -1,0 +1,127 @@
+import { KIND, Kind } from './fold.ts';
+import type { Language } from './grammar.ts';
+import type { NormalText } from './normalise.ts';
+
+/** A sentence of the normal text, in units of the normal text. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly language: Language | 'other';
+  readonly isQuestion: boolean;
+}
+
+/** Words of somebody else: inside quotation marks, or on a line that begins with '>'. */
+export interface Quote {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST = 1200; // a text without full stops is cut, so that the cost stays linear
+const DOT = 46;
+const QUESTION = 63;
+const BANG = 33;
+const NEWLINE = 10;
+const TITLES = /(?:^|[\s"(])(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|ext|e\.g|i\.e|[a-z]|[ap]\.m)$/u;
+
+const isHangul = (code: number): boolean => code >= 0x1100 && code <= 0x11ff;
+
+/** Emoji, kaomoji letters (ㅠㅋㅎ) and '^^' part sentences. */
+function isPictogram(code: number): boolean {
+  return (code >= 0xd83c && code <= 0xd83e) || (code >= 0x2600 && code <= 0x27bf) || (code >= 0x3131 && code <= 0x318e);
+}
+
+export function sentencesOf(normal: NormalText): Sentence[] {
+  const { codes, length, text } = normal;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let latin = 0;
+  let han = 0;
+  let hangul = 0;
+  let kana = 0;
+  const close = (end: number, isQuestion: boolean): void => {
+    if (latin + han + hangul + kana > 0) {
+      const language = hangul > 1 && hangul >= han && hangul * 3 >= latin ? 'ko' : kana > han ? 'other' : han > 0 && han * 6 >= latin ? 'zh' : latin > 0 ? 'en' : 'other';
+      sentences.push({ start, end, language, isQuestion });
+    }
+    start = end;
+    latin = han = hangul = kana = 0;
+  };
+  for (let at = 0; at < length; at++) {
+    const code = codes[at] ?? 0;
+    if (code >= 97 && code <= 122) {
+      latin++;
+      continue;
+    }
+    if (isHangul(code)) hangul++;
+    else if (code >= 0x3400 && code <= 0x9fff) han++;
+    else if (code >= 0x3041 && code <= 0x30ff) kana++;
+    else if (code === NEWLINE || isPictogram(code)) {
+      close(at, false);
+      start = at + 1;
+    } else if (code === QUESTION || code === BANG || (code === DOT && endsHere(text, at))) {
+      let end = at + 1;
+      let isQuestion = code === QUESTION;
+      for (; end < length && (codes[end] === DOT || codes[end] === BANG || codes[end] === QUESTION || codes[end] === 34 || codes[end] === 39 || codes[end] === 41); end++)
+        if (codes[end] === QUESTION) isQuestion = true;
+      // '…?' inside quotation marks that go on with a comma or a particle does not end the sentence around them
+      if (end > at + 1 && codes[end - 1] === 34 && end < length && (codes[end] === 44 || isHangul(codes[end] ?? 0))) continue;
+      close(end, isQuestion);
+      at = end - 1;
+    }
+    if (at - start > LONGEST) close(at + 1, false);
+  }
+  close(length, false);
+  return sentences;
+}
+
+function endsHere(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if ((next >= 97 && next <= 122) || (next >= 48 && next <= 57)) return false;
+  if (Number.isNaN(next) || next !== 32) return true;
+  const before = text.slice(Math.max(0, at - 8), at);
+  if (/(?:^|[\s"(])no$/u.test(before)) return !/^ \d/u.test(text.slice(at + 1, at + 3));
+  return !TITLES.test(before);
+}
+
+const OPENING = new Set(['“', '「', '『', '‘', '«', '《']);
+const CLOSING = new Set(['”', '」', '』', '’', '»', '》']);
+
+/** Quoted ranges of the original text, in its own units. */
+export function quotesOf(text: string): Quote[] {
+  const quotes: Quote[] = [];
+  if (!/["“「『‘'«>＂]|&gt;/u.test(text)) return quotes;
+  for (const line of text.matchAll(/^[ \t]*(?:>|&gt;).*$/gmu)) quotes.push({ start: line.index, end: line.index + line[0].length });
+  let open = -1;
+  let openMark = '';
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at] ?? '';
+    if (mark === '\n' && openMark !== '「' && openMark !== '“') open = -1;
+    if (mark === '"' || mark === '＂') {
+      if (open >= 0 && openMark === mark) {
+        quotes.push({ start: open, end: at + 1 });
+        open = -1;
+      } else if (open < 0) {
+        open = at;
+        openMark = mark;
+      }
+    } else if (mark === "'" || mark === '’' || mark === '‘') {
+      const before = KIND[text.charCodeAt(at - 1)] ?? Kind.space;
+      const after = KIND[text.charCodeAt(at + 1)] ?? Kind.space;
+      const opens = at === 0 || before === Kind.space || before === Kind.newline || (before === Kind.mark && text[at - 1] !== '.');
+      if (open < 0 && mark !== '’' && opens && (after === Kind.letter || after === Kind.han || after === Kind.hangul)) {
+        open = at;
+        openMark = "'";
+      } else if (open >= 0 && openMark === "'" && after !== Kind.letter) {
+        quotes.push({ start: open, end: at + 1 });
+        open = -1;
+      }
+    } else if (OPENING.has(mark) && open < 0) {
+      open = at;
+      openMark = mark;
+    } else if (CLOSING.has(mark) && open >= 0 && openMark !== "'") {
+      quotes.push({ start: open, end: at + 1 });
+      open = -1;
+    }
+  }
+  return quotes;
+}
