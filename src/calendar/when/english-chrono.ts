@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { Chrono, ParsedResult, Parser } from 'chrono-node/en';
-import { calendarDate } from '../calendar-date.ts';
 import { timeIn } from '../zone.ts';
 import { dayAfter, monthDay, yearDate } from './days-ahead.ts';
 import type { Clock, Mention, Reading, Reference } from './mention.ts';
@@ -19,6 +18,9 @@ const KEPT_PARSERS = new Set([
   'ENTimeUnitAgoFormatParser',
   'ENTimeExpressionParser',
 ]);
+
+/** A hundred years: beyond it stand misread numbers ('in 999999 days'). */
+const MOST_MS = 36_525 * 86_400_000;
 
 let chrono: Chrono | undefined;
 
@@ -64,7 +66,7 @@ function isMeant(text: string, { index, text: matched }: ParsedResult): boolean 
 
 function readingOf({ start, text }: ParsedResult, wallClock: Date, { now, today }: Reference): Reading | undefined {
   const shown = start.date();
-  if (Number.isNaN(shown.getTime())) return undefined;
+  if (!(Math.abs(shown.getTime() - wallClock.getTime()) < MOST_MS)) return undefined;
   const by = /^(?:within|in the next)\b/i.test(text) || undefined;
   if (start.tags().has('result/relativeDateAndTime')) {
     return { days: [], instant: new Date(now.getTime() + shown.getTime() - wallClock.getTime()), by };
@@ -72,10 +74,8 @@ function readingOf({ start, text }: ParsedResult, wallClock: Date, { now, today 
   const clock = clockIn(start, text);
   if (start.isCertain('day') && start.isCertain('month')) {
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
-    if (start.tags().has('result/relativeDate'))
-      return inReach(today, calendarDate(year, month, day)) ? { days: [calendarDate(year, month, day)], clock, by } : undefined;
-    const days = start.isCertain('year') ? yearDate(year, month, day) : monthDay(today, month, day);
-    return days.length > 0 ? { days, clock } : undefined;
+    const named = start.isCertain('year') || start.tags().has('result/relativeDate');
+    return { days: named ? yearDate(year, month, day) : monthDay(today, month, day), clock, by };
   }
   if (start.tags().has('result/relativeDate')) {
     const days = Math.round((shown.getTime() - wallClock.getTime()) / 86_400_000);
@@ -84,15 +84,10 @@ function readingOf({ start, text }: ParsedResult, wallClock: Date, { now, today 
   return clock && { days: [], clock };
 }
 
-function inReach(today: string, on: string): boolean {
-  return Math.abs(Number(on.slice(0, 4)) - Number(today.slice(0, 4))) <= 100;
-}
-
 function clockIn(components: ParsedResult['start'], text: string): Clock | undefined {
   if (!components.isCertain('hour')) return undefined;
   const hour = components.get('hour') ?? 0;
-  const figures = /(\d{1,2})(?::\d\d)?/.exec(text.slice(text.search(/\d{1,2}(?::\d\d|\s*[ap]\.?m\b|\s*o\W*clock)|\bat\s/i)));
-  const firm = components.isCertain('meridiem') || hour > 12 || hour === 0 || (figures?.[1]?.startsWith('0') ?? false);
+  const firm = components.isCertain('meridiem') || hour > 12 || hour === 0 || /(?<!\d)0\d:\d/.test(text);
   const offset = components.isCertain('timezoneOffset') ? components.get('timezoneOffset') : null;
   return { minutes: hour * 60 + (components.get('minute') ?? 0), firm, ...(offset === null ? {} : { offset }) };
 }
