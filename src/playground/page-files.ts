@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PAGE = new URL('./page/', import.meta.url);
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ts': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.otf': 'font/otf',
+};
+
+const SECURITY = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+interface Served {
+  readonly version: string;
+  readonly body: Buffer | string;
+}
+
+const served = new Map<string, Served>();
+
+/** The page's files as they stand in the source; TypeScript goes out with its types stripped, fonts come from their packages. */
+export async function sendPageFile(path: string, response: ServerResponse): Promise<void> {
+  if (path === '/' || path === '/playground') {
+    response.writeHead(302, { location: '/playground/' }).end();
+    return;
+  }
+  const name = path.slice('/playground/'.length) || 'index.html';
+  const url = locate(name);
+  const type = TYPES[extname(name)];
+  const file = url && type ? await readServed(url) : undefined;
+  if (!file || !type) {
+    response.writeHead(404, { ...SECURITY, 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
+    return;
+  }
+  const isFont = type === TYPES['.otf'];
+  response.writeHead(200, {
+    ...SECURITY,
+    'content-type': type,
+    'content-length': Buffer.byteLength(file.body),
+    'cache-control': isFont ? 'public, max-age=86400' : 'no-cache',
+  });
+  response.end(file.body);
+}
+
+function locate(name: string): URL | undefined {
+  if (!/^[\w-]+(\/[\w-]+)*\.\w+$/.test(name)) return undefined;
+  if (!name.startsWith('fonts/')) return new URL(name, PAGE);
+  const font = name.slice('fonts/'.length);
+  const family = font.startsWith('NotoSansKR') ? 'kr' : 'sc';
+  return font.includes('/') ? undefined : new URL(`../fonts/${font}`, import.meta.resolve(`@embedpdf/fonts-${family}`));
+}
+
+/** From memory as long as the file has not changed; fonts are read each time, they are megabytes and seldom asked for. */
+async function readServed(url: URL): Promise<Served | undefined> {
+  const facts = await stat(url).catch(() => undefined);
+  if (!facts?.isFile()) return undefined;
+  const version = `${facts.mtimeMs}.${facts.size}`;
+  const known = served.get(url.href);
+  if (known?.version === version) return known;
+  const raw = await readFile(fileURLToPath(url));
+  const body = extname(url.pathname) === '.ts' ? stripTypeScriptTypes(raw.toString('utf8'), { mode: 'strip' }) : raw;
+  const file = { version, body };
+  if (extname(url.pathname) !== '.otf') served.set(url.href, file);
+  return file;
+}

@@ -1,0 +1,32 @@
+/** What a test wants to happen to calls of a method. `after` says whether the call has its effect first. */
+export type Fault =
+  | { readonly kind: 'limited'; readonly retryAfter: number }
+  | { readonly kind: 'status'; readonly status: number; readonly after?: boolean }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'hang'; readonly after?: boolean }
+  | { readonly kind: 'reset'; readonly after?: boolean };
+
+export interface Faults {
+  /** The next `times` calls of the method end so; `*` means any method. */
+  add(method: string, fault: Fault, times?: number): void;
+  take(method: string): Fault | undefined;
+  clear(): void;
+}
+
+export function createFaults(): Faults {
+  let planned: { method: string; fault: Fault; left: number }[] = [];
+  return {
+    add: (method, fault, times = 1) => void planned.push({ method, fault, left: times }),
+    take(method) {
+      if (planned.length === 0) return undefined;
+      const entry = planned.find((candidate) => candidate.method === method || candidate.method === '*');
+      if (!entry) return undefined;
+      entry.left -= 1;
+      if (entry.left <= 0) planned = planned.filter((other) => other !== entry);
+      return entry.fault;
+    },
+    clear: () => {
+      planned = [];
+    },
+  };
+}
