@@ -35,6 +35,8 @@ export interface Stub {
   /** Ends all event streams, as a server that stops does, and refuses everything until `resume`. */
   pause(): void;
   resume(): void;
+  /** As it was at the start: nothing posted, nothing changed, no stream open. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,13 @@ export async function startStub(): Promise<Stub> {
     },
     resume() {
       paused = false;
+    },
+    reset() {
+      for (const stream of streams) stream.destroy();
+      paused = false;
+      stub.posts.length = 0;
+      stub.answers.clear();
+      stub.messages = cannedMessages;
     },
   };
 
@@ -107,19 +116,24 @@ export async function startStub(): Promise<Stub> {
   return Object.assign(stub, { url: `http://127.0.0.1:${port}/playground/`, close });
 }
 
+const stripped = new Map<string, string>();
+
 async function file(path: string, response: ServerResponse): Promise<void> {
   const name = path === '' ? 'index.html' : path;
   if (name === 'sample.csv')
     return void response.writeHead(200, { 'content-type': 'text/csv' }).end('customer,product\nAda,Dishwasher\n');
   const bytes = await readFile(new URL(fonts[name] ?? `src/playground/page/${name}`, root)).catch(() => undefined);
   if (!bytes) return json(response, 404, { error: 'not found' });
+  const body = name.endsWith('.ts') ? (stripped.get(name) ?? stripTypeScriptTypes(bytes.toString())) : bytes;
+  if (typeof body === 'string') stripped.set(name, body);
   const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   response.writeHead(200, {
     'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'max-age=600',
     'content-security-policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   });
-  response.end(name.endsWith('.ts') ? stripTypeScriptTypes(bytes.toString()) : bytes);
+  response.end(body);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
