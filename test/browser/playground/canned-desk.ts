@@ -72,8 +72,8 @@ const channels: readonly Channel[] = [
 ];
 
 export function cannedDesk(as: string): Desk {
-  const me = cast.find((person) => person.id === as) ?? cast[1];
-  if (!me) throw new Error('the cast is empty');
+  const me = cast.find((person) => person.id === as);
+  if (!me) throw new Error('user_not_found');
   return {
     workspace: 'Harbour Appliances',
     me,

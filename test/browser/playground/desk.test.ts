@@ -39,6 +39,12 @@ it('changes who sits at the desk by its address', async () => {
   expect(new URL(page.url()).searchParams.get('as')).toBe(minseo);
 });
 
+it.each(['', 'U0NOBODY'])('opens as a rep where the address says %j', async (as) => {
+  const { page } = await open({ as });
+  await page.getByRole('link', { name: 'Hannah Brooks, Customer care, San Francisco: at the desk' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('as')).toBe(hannah);
+});
+
 it('asks for the Home tab when it is opened, and draws it', async () => {
   const { page } = await open();
   await page.getByRole('tab', { name: 'Messages' }).focus();

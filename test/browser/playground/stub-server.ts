@@ -6,8 +6,8 @@ import { cannedDesk, cannedMessages, cannedReplies } from './canned-desk.ts';
 
 const root = new URL('../../../', import.meta.url);
 const fonts: Readonly<Record<string, string>> = {
-  'fonts/kr.otf': 'node_modules/@embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf',
-  'fonts/sc.otf': 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+  'fonts/NotoSansKR-Regular.otf': 'node_modules/@embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf',
+  'fonts/NotoSansHans-Regular.otf': 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
 };
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -102,7 +102,9 @@ export async function startStub(): Promise<Stub> {
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => json(response, 500, { error: String(error) }));
+    answer(request, response).catch((error) =>
+      json(response, 404, { error: error instanceof Error ? error.message : String(error) }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
