@@ -1,5 +1,5 @@
 import { parseFrame, type Edge, type FrameNode } from './frame.ts';
-import { GRAMMARS, type Grammar, type Language } from './grammar.ts';
+import { GRAMMARS, type Language } from './grammar.ts';
 import { normalise, SOFT_SPACE } from './normalise.ts';
 
 /** Lexical classes by name; each is a list of alternatives in the frame language, separated by `|` or new lines. */
@@ -38,6 +38,11 @@ const ENDS: Record<Edge, string> = {
   sentence: '(?=[\\s"\')\\x01~^.,!?]*$)',
 };
 
+/** `@n` in a frame is a number in digits, with what may hang on it: 5, 10:30, 3pm, 12. */
+const NUMBER = '@n';
+const NUMBER_SOURCE = '\\d[\\d:.]*(?:am|pm|th|st|nd|rd|h)?';
+const DIGITS = [...'0123456789'];
+
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 export function frameCompiler(language: Language, classes: Classes): FrameCompiler {
@@ -75,6 +80,7 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
       return source;
     }
     if (node.kind === 'any') return `(?:${node.options.map(renderSequence).join('|')})`;
+    if (node.text === NUMBER) return NUMBER_SOURCE;
     const forms = variants(node).sort((a, b) => b.length - a.length);
     const body = forms.length === 1 ? escapeRegExp(forms[0] ?? '') : `(?:${forms.map(escapeRegExp).join('|')})`;
     return body + (node.inflected ? grammar.rest : grammar.wordEnd);
@@ -96,15 +102,16 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
     if (node.kind === 'gap' || isOptional(node)) return undefined;
     if (node.kind === 'class') return anchorOf(classNode(node.name));
     if (node.kind === 'word') {
+      if (node.text === NUMBER) return { literals: DIGITS, cost: 30 };
       const literals = variants(node).map((form) => form.replaceAll(String.fromCharCode(SOFT_SPACE), ''));
       return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
     }
-    const best = node.options.map((option) => anchorsOf(option, grammar)[0]);
+    const best = node.options.map((option) => anchorsOf(option)[0]);
     if (best.some((anchor) => anchor === undefined)) return undefined;
     const literals = [...new Set(best.flatMap((anchor) => anchor?.literals ?? []))];
     return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
   };
-  const anchorsOf = (nodes: readonly FrameNode[], _grammar: Grammar): Anchor[] =>
+  const anchorsOf = (nodes: readonly FrameNode[]): Anchor[] =>
     nodes
       .map(anchorOf)
       .filter((anchor) => anchor !== undefined)
@@ -115,7 +122,7 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
       const frame = parseFrame(source);
       const start = frame.start === 'none' ? grammar.frameStart : STARTS[frame.start];
       const pattern = new RegExp(start + renderSequence(frame.nodes) + ENDS[frame.end], 'g');
-      const [first, second] = anchorsOf(frame.nodes, grammar);
+      const [first, second] = anchorsOf(frame.nodes);
       if (!first) throw new Error('it has no word that must be there');
       return { source, pattern, anchors: (second ? [first, second] : [first]).map((anchor) => anchor.literals) };
     } catch (cause) {

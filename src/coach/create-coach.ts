@@ -2,6 +2,7 @@ import type { Language } from './grammar.ts';
 import { problemsIn, type Problem } from './find-problems.ts';
 import { normalise, type NormalText } from './normalise.ts';
 import { elementsIn } from './elements.ts';
+import { restatesAt } from './restate.ts';
 import { CATEGORIES, ELEMENTS, type Element, type Finding, type Review, type SentenceInfo } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
@@ -37,7 +38,8 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const quotes = quotesOf(draft);
     const hits = book.find(normal, sentences);
     const problems = problemsIn(hits, normal, sentences, quotes);
-    const elements = elementsIn({ hits, problems, normal, sentences, quotes, draft, complaint });
+    const elements = elementsIn(hits, problems, normal, sentences);
+    if (complaint !== undefined) for (const at of restatesAt({ draft, complaint, normal, sentences, problems })) elements[at]?.add('restate');
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const findings = problems.map((problem) => findingOf(problem, normal));
     const counted = findings.filter((finding) => finding.level === 'problem').length;

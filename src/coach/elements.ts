@@ -1,32 +1,28 @@
+import { clauseAround } from './clause.ts';
 import type { Problem } from './find-problems.ts';
 import type { NormalText } from './normalise.ts';
 import type { Element } from './review.ts';
 import type { Hit } from './rulebook.ts';
-import { restatesAt } from './restate.ts';
-import type { Quote, Sentence } from './segment.ts';
+import type { Sentence } from './segment.ts';
 
-interface Input {
-  readonly hits: readonly Hit[];
-  readonly problems: readonly Problem[];
-  readonly normal: NormalText;
-  readonly sentences: readonly Sentence[];
-  readonly quotes: readonly Quote[];
-  readonly draft: string;
-  readonly complaint: string | undefined;
-}
-
-/** The elements each sentence carries. Words that are themselves a problem ('sorry if you feel that way') give none. */
-export function elementsIn({ hits, problems, normal, sentences, quotes, draft, complaint }: Input): Set<Element>[] {
+/** The elements each sentence carries. A clause that is itself a problem ('sorry if you feel that way') gives none. */
+export function elementsIn(hits: readonly Hit[], problems: readonly Problem[], normal: NormalText, sentences: readonly Sentence[]): Set<Element>[] {
   const found = sentences.map(() => new Set<Element>());
+  const bad = problems
+    .filter((problem) => problem.rule.level !== 'hint')
+    .map((problem) => {
+      const sentence = sentences[problem.sentence];
+      return sentence ? { ...clauseAround(problem, normal, sentence), sentence: problem.sentence } : { start: 0, end: 0, sentence: -1 };
+    });
+  const timed = new Set<number>();
   for (const hit of hits) {
     const { element } = hit.rule;
-    if (element === undefined || element === 'sorry-to-hear' || element === 'negated') continue;
-    if (problems.some((problem) => problem.rule.level !== 'hint' && overlaps(problem, hit))) continue;
-    found[hit.sentence]?.add(element);
+    if (element === undefined) continue;
+    if (bad.some((clause) => clause.sentence === hit.sentence && overlaps(clause, hit))) continue;
+    if (element === 'when') timed.add(hit.sentence);
+    else if (element !== 'check' || sentences[hit.sentence]?.isQuestion) found[hit.sentence]?.add(element);
   }
-  for (const set of found) if (set.has('time') && !set.has('action') && !set.has('check')) set.add('time');
-  void quotes;
-  if (complaint !== undefined) for (const at of restatesAt({ draft, complaint, normal, sentences, problems })) found[at]?.add('restate');
+  for (const at of timed) if (found[at]?.has('action')) found[at]?.add('time');
   return found;
 }
 

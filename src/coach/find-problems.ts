@@ -1,3 +1,4 @@
+import { clauseAround, isBreak } from './clause.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category } from './review.ts';
 import type { Rule } from './rule.ts';
@@ -23,38 +24,39 @@ export function problemsIn(hits: readonly Hit[], normal: NormalText, sentences: 
   for (const hit of hits) {
     const { rule } = hit.rule;
     if (!rule) continue;
+    if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, hits, helpful)) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
-  return onePerClause(problems, normal);
+  return joined(problems, normal, sentences);
 }
 
-function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
+export function isQuoted(hit: { start: number; end: number }, normal: NormalText, quotes: readonly Quote[]): boolean {
   const start = normal.starts[hit.start] ?? 0;
   const end = normal.ends[hit.end - 1] ?? 0;
   return quotes.some((quote) => start >= quote.start && end <= quote.end);
 }
 
 interface Help {
-  readonly action: boolean;
-  readonly time: boolean;
+  action: boolean;
+  time: boolean;
 }
 
 function helpBySentence(hits: readonly Hit[], count: number): Help[] {
-  const help = Array.from({ length: count }, () => ({ action: false, time: false }));
+  const help: Help[] = Array.from({ length: count }, () => ({ action: false, time: false }));
   for (const hit of hits) {
     const here = help[hit.sentence];
     if (!here) continue;
     if (hit.rule.element === 'action') here.action = true;
-    if (hit.rule.element === 'time') here.time = true;
+    if (hit.rule.element === 'time' || hit.rule.element === 'when') here.time = true;
   }
   return help;
 }
 
 /** 'I can't today, but I can tomorrow at 8'; 'I don't know yet. I'll find out and ring you at 6.' */
 function isForgiven(hit: Hit, by: 'help' | 'follow-up', hits: readonly Hit[], help: readonly Help[]): boolean {
-  const helpsAfter = hits.some((other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.end > hit.end && other.start >= hit.start);
+  const helpsAfter = hits.some((other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.start >= hit.end);
   if (helpsAfter) return true;
   if (by === 'help') return false;
   for (let next = hit.sentence + 1; next <= hit.sentence + 2; next++) if (help[next]?.action && (help[next]?.time || help[next + 1]?.time)) return true;
@@ -63,30 +65,49 @@ function isForgiven(hit: Hit, by: 'help' | 'follow-up', hits: readonly Hit[], he
 
 const EDGE_MARKS = new Set([0x20, 0x01, 0x22, 0x27, 0x28, 0x29, 0x2e, 0x2c, 0x21, 0x3f, 0x3a, 0x3b, 0x7e]);
 
+/** Without marks at the edges, and with the whole word where a contraction was cut ("n't" of "aren't"). */
 function trimmed(hit: Hit, normal: NormalText): { start: number; end: number } {
   let { start, end } = hit;
   while (start < end && EDGE_MARKS.has(normal.codes[start] ?? 0)) start++;
   while (end > start && EDGE_MARKS.has(normal.codes[end - 1] ?? 0)) end--;
-  return { start, end };
+  while (start > 0 && (normal.starts[start] ?? 0) === (normal.ends[start - 1] ?? 0) && isLatin(normal.codes[start - 1]) && isLatin(normal.codes[start])) start--;
+  if (normal.codes[start - 1] === 0x20 && (normal.starts[start - 1] ?? 0) >= (normal.starts[start] ?? 0)) {
+    for (start -= 2; start > 0 && isLatin(normal.codes[start - 1]); ) start--;
+  }
+  return { start: Math.max(0, start), end };
 }
 
-const isBreak = (code: number): boolean => code === 0x2c || code === 0x3b || code === 0x3a || code === 0x28 || code === 0x29 || code === 0x0a;
+const isLatin = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 
-function onePerClause(problems: readonly Problem[], normal: NormalText): Problem[] {
+/** Two findings in one clause are one; so are neighbours of one category, and a short tag ('full stop', 'hand on heart'). */
+function joined(problems: readonly Problem[], normal: NormalText, sentences: readonly Sentence[]): Problem[] {
   const kept: Problem[] = [];
   const sorted = [...problems].sort((a, b) => a.start - b.start || b.end - a.end);
   for (const problem of sorted) {
     const last = kept[kept.length - 1];
-    if (last && last.sentence === problem.sentence && sameClause(last, problem, normal)) kept[kept.length - 1] = merged(last, problem);
+    if (last && last.sentence === problem.sentence && belongTogether(last, problem, normal, sentences)) kept[kept.length - 1] = merged(last, problem);
     else kept.push(problem);
   }
   return kept;
 }
 
-function sameClause(a: Problem, b: Problem, normal: NormalText): boolean {
+function belongTogether(a: Problem, b: Problem, normal: NormalText, sentences: readonly Sentence[]): boolean {
   if (b.start < a.end) return true;
-  for (let at = a.end; at < b.start; at++) if (isBreak(normal.codes[at] ?? 0)) return false;
-  return true;
+  let breaks = 0;
+  for (let at = a.end; at < b.start; at++) if (isBreak(normal.codes, at)) breaks++;
+  if (breaks === 0) return true;
+  if (breaks > 1) return false;
+  if (a.rule.category === b.rule.category) return true;
+  const sentence = sentences[a.sentence];
+  if (!sentence) return false;
+  return isTag(a, normal, sentence) || isTag(b, normal, sentence);
+}
+
+const SHORT_CLAUSE = { en: 18, zh: 5, ko: 12 };
+
+function isTag(problem: Problem, normal: NormalText, sentence: Sentence): boolean {
+  const clause = clauseAround(problem, normal, sentence);
+  return clause.end - clause.start <= SHORT_CLAUSE[problem.language];
 }
 
 function merged(a: Problem, b: Problem): Problem {

@@ -56,6 +56,9 @@ const BARE_NEGATIONS = new Map(
 );
 const CONTRACTED: Record<string, string> = { s: "'s", m: 'am', d: 'would', re: 'are', ve: 'have', ll: 'will' };
 
+/** After these "'s" is "is" (or "has", which the frames treat alike); after a noun it may be a possessive and stays. */
+const IS_AFTER = new Set(['it', 'that', 'there', 'here', 'what', 'who', 'how', 'where', 'he', 'she', 'this', 'why', 'when', 'everything', 'nothing', 'something', 'nobody', 'everyone', 'one']);
+
 export interface NormaliseOptions {
   /** Words that letters typed one by one may be read as. */
   readonly vocabulary?: ReadonlySet<string>;
@@ -223,8 +226,9 @@ function spellOut(out: Output, text: string, at: number, wordStart: number): num
     for (const letter of ' not') out.push(letter.charCodeAt(0), nAt, at + 2);
     return 1;
   }
-  const full = CONTRACTED[tail];
+  let full = CONTRACTED[tail];
   if (full === undefined) return 0;
+  if (tail === 's' && IS_AFTER.has(String.fromCharCode(...out.codes.subarray(wordStart, out.length)))) full = 'is';
   out.push(SPACE, at, at + 1);
   for (const letter of full) out.push(letter.charCodeAt(0), at, at + 1 + tail.length);
   return tail.length;

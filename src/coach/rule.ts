@@ -18,6 +18,8 @@ export interface Rule {
    * the next sentences says who will find out and by when ('I do not know yet, but … by 5 pm').
    */
   readonly forgivenBy?: 'help' | 'follow-up';
+  /** Only in a question: 'did you not close it?' accuses, 'you did not close it wrongly' does not. */
+  readonly only?: 'question';
   /** A hint is shown, and does not count as a problem. */
   readonly level?: 'hint';
   readonly invalid: readonly string[];
@@ -26,7 +28,8 @@ export interface Rule {
 
 /** Ways of saying an element of a good reply, and of asking for it. */
 export interface ElementRule {
-  readonly element: Element | 'sorry-to-hear' | 'negated';
+  /** `when` is a point in time; it counts as the element `time` where the sentence also says what we do. */
+  readonly element: Element | 'when';
   readonly frames: readonly string[];
   readonly unless?: readonly string[];
 }

@@ -1,2 +1,9 @@
-import type { RulePack } from '../rule.ts';
-export const chinesePack: RulePack = { language: 'zh', classes: {}, rules: [], elements: [] };
+import type { Rule, RulePack } from '../rule.ts';
+import { chineseClasses } from './zh-classes.ts';
+import { chineseElements } from './zh-elements.ts';
+import { chineseAnswers } from './zh-answers.ts';
+import { chineseTone } from './zh-tone.ts';
+
+const rules: readonly Rule[] = [...chineseAnswers, ...chineseTone];
+
+export const chinesePack: RulePack = { language: 'zh', classes: chineseClasses, rules, elements: chineseElements };
