@@ -53,12 +53,17 @@ export async function sendPageFile(path: string, response: ServerResponse): Prom
   response.end(file.body);
 }
 
+const FONTS: Readonly<Record<string, readonly [packageName: string, file: string]>> = {
+  'fonts/kr.otf': ['@embedpdf/fonts-kr', 'NotoSansKR-Regular.otf'],
+  'fonts/kr-bold.otf': ['@embedpdf/fonts-kr', 'NotoSansKR-Bold.otf'],
+  'fonts/sc.otf': ['@embedpdf/fonts-sc', 'NotoSansHans-Regular.otf'],
+  'fonts/sc-bold.otf': ['@embedpdf/fonts-sc', 'NotoSansHans-Bold.otf'],
+};
+
 function locate(name: string): URL | undefined {
-  if (!/^[\w-]+(\/[\w-]+)*\.\w+$/.test(name)) return undefined;
-  if (!name.startsWith('fonts/')) return new URL(name, PAGE);
-  const font = name.slice('fonts/'.length);
-  const family = font.startsWith('NotoSansKR') ? 'kr' : 'sc';
-  return font.includes('/') ? undefined : new URL(`../fonts/${font}`, import.meta.resolve(`@embedpdf/fonts-${family}`));
+  const font = FONTS[name];
+  if (font) return new URL(`../fonts/${font[1]}`, import.meta.resolve(font[0]));
+  return /^[\w-]+\.\w+$/.test(name) ? new URL(name, PAGE) : undefined;
 }
 
 /** From memory as long as the file has not changed; fonts are read each time, they are megabytes and seldom asked for. */

@@ -7,7 +7,7 @@
  *   GET  events?as=U…                    -> server-sent events, each a `DeskEvent`
  *   POST say      {as, channel, text, thread?}
  *   POST command  {as, channel, text}           a slash command as typed, for example `/log Kim reached`
- *   POST action   {as, source, action}          a button, menu or picker was used
+ *   POST action   {as, source, action, values?}  a button, menu or picker was used; `values`: what stands around it
  *   POST submit   {as, view, values}            -> SubmitResult
  *   POST cancel   {as, view}
  *   POST shortcut {as, channel, message, callback}

@@ -2,7 +2,7 @@ import { withIds } from './block-ids.ts';
 import type { Cloud } from './cloud.ts';
 import { deskEphemeral, deskMessage } from './desk/desk-message.ts';
 import type { Json } from './json.ts';
-import { sendMessageEvents } from './to-bot/message-events.ts';
+import { sendChangeEvent, sendMessageEvents } from './to-bot/message-events.ts';
 import type { Conversation, Ephemeral, StoredMessage } from './workspace.ts';
 
 export interface MessageDraft {
@@ -37,6 +37,7 @@ export function postMessage(cloud: Cloud, conversation: Conversation, draft: Mes
   return message;
 }
 
+/** New content for a message. As in Slack, only a change of plain text leaves the mark 'edited'. */
 export function changeMessage(
   cloud: Cloud,
   conversation: Conversation,
@@ -48,20 +49,28 @@ export function changeMessage(
     readonly metadata?: Json | undefined;
   },
 ): void {
+  const previous = { ...message };
+  const ts = cloud.stamps.next();
   message.text = change.text;
-  if (change.blocks && change.blocks.length > 0) message.blocks = withIds(change.blocks);
-  else delete message.blocks;
+  if (change.blocks && change.blocks.length > 0) {
+    message.blocks = withIds(change.blocks);
+  } else {
+    delete message.blocks;
+    message.edited = { user: change.by, ts };
+  }
   if (change.metadata) message.metadata = change.metadata;
-  message.edited = { user: change.by, ts: cloud.stamps.next() };
   showAll(cloud, conversation, message, 'changed');
+  sendChangeEvent(cloud, conversation, { kind: 'message_changed', ts, message, previous });
   cloud.save();
 }
 
 export function deleteMessage(cloud: Cloud, conversation: Conversation, message: StoredMessage): void {
   conversation.messages.splice(conversation.messages.indexOf(message), 1);
   conversation.byTs.delete(message.ts);
+  uncountReply(cloud, conversation, message);
   for (const person of conversation.members)
     cloud.desks.tell(person, { kind: 'deleted', channel: conversation.id, ts: message.ts });
+  sendChangeEvent(cloud, conversation, { kind: 'message_deleted', ts: cloud.stamps.next(), previous: message });
   cloud.save();
 }
 
@@ -130,6 +139,13 @@ function countReply(cloud: Cloud, conversation: Conversation, reply: StoredMessa
   const users = parent.replyUsers ?? [];
   if (!users.includes(reply.user)) users.push(reply.user);
   parent.replyUsers = users;
+  showAll(cloud, conversation, parent, 'changed');
+}
+
+function uncountReply(cloud: Cloud, conversation: Conversation, reply: StoredMessage): void {
+  const parent = reply.thread === undefined || reply.thread === reply.ts ? undefined : conversation.byTs.get(reply.thread);
+  if (!parent) return;
+  parent.replies = Math.max(0, (parent.replies ?? 0) - 1);
   showAll(cloud, conversation, parent, 'changed');
 }
 

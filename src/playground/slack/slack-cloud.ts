@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendPageFile } from '../page-files.ts';
+import { sampleCustomers } from '../sample-customers.ts';
 import type { Cloud } from './cloud.ts';
 import { createDesks } from './desk/desks.ts';
 import { handleDesk } from './desk/handle-desk.ts';
@@ -33,6 +34,7 @@ export interface SlackCloud extends SlackDriver {
 
 /** What the Web API's clients are given as `slackApiUrl`, after the origin. */
 export const API_PATH = '/playground/slack/api/';
+const SAMPLE_PATH = '/playground/sample.csv';
 const DESK_PATH = '/playground/api/';
 
 /** Slack's three seconds. */
@@ -110,5 +112,11 @@ async function route(cloud: Cloud, path: string, request: IncomingMessage, respo
   if (reply !== undefined) return handleResponseUrl(cloud, reply.split('/').at(-1) ?? '', request, response);
   const desk = after(DESK_PATH);
   if (desk !== undefined) return handleDesk(cloud, desk, request, response);
+  if (path === SAMPLE_PATH) return sendSample(cloud, response);
   return sendPageFile(path, response);
+}
+
+function sendSample(cloud: Cloud, response: ServerResponse): void {
+  const csv = sampleCustomers(cloud.options.now(), [...cloud.workspace.people.values()]);
+  response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(csv);
 }

@@ -27,3 +27,30 @@ export function sendMessageEvents(cloud: Cloud, conversation: Conversation, mess
     void sendEvent(cloud, 'app_mention', { ...mention, type: 'app_mention' });
   }
 }
+
+type Change =
+  | {
+      readonly kind: 'message_changed';
+      readonly ts: string;
+      readonly message: StoredMessage;
+      readonly previous: StoredMessage;
+    }
+  | { readonly kind: 'message_deleted'; readonly ts: string; readonly previous: StoredMessage };
+
+/** Slack reports changes and deletions under the same subscription as messages. */
+export function sendChangeEvent(cloud: Cloud, conversation: Conversation, change: Change): void {
+  const subscription = SUBSCRIPTION[conversation.kind];
+  if (!conversation.members.includes(cloud.workspace.bot.userId)) return;
+  if (cloud.manifest.events && !cloud.manifest.events.has(subscription)) return;
+  void sendEvent(cloud, subscription, {
+    type: 'message',
+    subtype: change.kind,
+    ...(change.kind === 'message_changed' ? { message: messageJson(cloud, change.message) } : { deleted_ts: change.previous.ts }),
+    previous_message: messageJson(cloud, change.previous),
+    channel: conversation.id,
+    hidden: true,
+    ts: change.ts,
+    event_ts: change.ts,
+    channel_type: CHANNEL_TYPE[conversation.kind],
+  });
+}

@@ -51,12 +51,12 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     scopes: WRITE,
     run(cloud, args) {
       const { conversation, message } = ownMessage(cloud, args, 'cant_update_message');
-      const keepBlocks = args.blocks === undefined && args.text === undefined;
       if ([...textArg(args, 'text')].length > MAX_UPDATE_TEXT) throw new SlackError('msg_too_long');
-      const content = messageContent(keepBlocks ? { ...args, text: message.text, blocks: message.blocks } : args);
+      const content = messageContent(args);
+      const text = args.text === undefined ? message.text : content.text;
       changeMessage(cloud, conversation, message, {
         by: cloud.workspace.bot.userId,
-        text: content.text,
+        text,
         blocks: content.blocks,
         metadata: content.metadata,
       });
