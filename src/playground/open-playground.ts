@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { BOT, CAST, CHANNELS, TEAM } from './cast.ts';
+import { sampleSheet } from './sample-sheet.ts';
 import { API_PATH, createSlackCloud } from './slack/slack-cloud.ts';
 
 export interface PlaygroundOptions {
@@ -16,7 +17,12 @@ export interface PlaygroundOptions {
 export interface Playground {
   readonly clock: { now(): Date };
   /** What the bot needs to take us for Slack. */
-  readonly slack: { readonly signingSecret: string; readonly botToken: string; readonly appToken: undefined; readonly apiUrl: string };
+  readonly slack: {
+    readonly signingSecret: string;
+    readonly botToken: string;
+    readonly appToken: undefined;
+    readonly apiUrl: string;
+  };
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** The bot is up: the cast is let in where it is not, and `afterMove` is called whenever the clock was moved. */
   begin(afterMove: () => Promise<void>): Promise<void>;
@@ -38,9 +44,9 @@ function keptClock(file: string) {
 /** The admin lets the cast in, as a real admin would: by typing commands. */
 async function letCastIn(cloud: ReturnType<typeof createSlackCloud>): Promise<void> {
   const admin = CAST.find(({ role }) => role === 'admin');
-  for (const { id, username, role } of CAST) {
+  for (const { username, role } of CAST) {
     if (!admin || (role !== 'rep' && role !== 'manager')) continue;
-    await cloud.command({ as: admin.id, channel: admin.direct, text: `/aftercare people <@${id}|${username}> ${role}` });
+    await cloud.command({ as: admin.id, channel: admin.direct, text: `/aftercare people @${username} ${role}` });
   }
 }
 
@@ -73,7 +79,11 @@ export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptio
   return {
     clock,
     slack: { signingSecret, botToken: BOT.token, appToken: undefined, apiUrl: `${origin}${API_PATH}` },
-    handle: (request, response) => cloud.handle(request, response),
+    handle(request, response) {
+      if (request.url !== '/playground/sample.csv') return cloud.handle(request, response);
+      response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' }).end(sampleSheet(clock.now()));
+      return true;
+    },
     async begin(afterMove) {
       moved = afterMove;
       if (fresh) await letCastIn(cloud);

@@ -85,12 +85,13 @@ function pager(query: ListQuery, total: number, look: Look): Element[] {
   return [{ kind: 'note', line: words.followups.page(query.page + 1, last + 1, total) }, { kind: 'actions', actions }];
 }
 
+function listTitle(page: TouchPage, query: ListQuery, { words }: Look): string {
+  if (query.customerId !== undefined) return words.followups.ofCustomer(page.total, page.touches[0]?.customer.name ?? '');
+  return words.followups.title[query.span](page.total, page.overdue);
+}
+
 /** The list. `notice` stands above it: what was just done. */
-export function listCard(page: TouchPage, query: ListQuery, look: Look, notice: readonly Element[] = []): Card {
-  const { words } = look;
-  const title = query.customerId
-    ? words.followups.ofCustomer(page.total, page.touches[0]?.customer.name ?? '')
-    : words.followups.title[query.span](page.total, page.overdue);
+export function listCard(page: TouchPage, query: ListQuery, look: Look, notice: readonly Element[] = [], title = listTitle(page, query, look)): Card {
   return {
     text: title,
     elements: [{ kind: 'heading', text: title }, ...notice, ...grouped(page.touches, query, look), ...pager(query, page.total, look)],

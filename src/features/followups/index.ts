@@ -6,7 +6,7 @@ import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
 
 export { touchesAfter } from './cadence.ts';
-export { closedCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
+export { closedCard, listCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
 export { openTouchOr, showList } from './commands.ts';
 export { type ListQuery, listQuery, unpackList } from './list-query.ts';
 export { addTouches, closeTouch, deleteTouch, dropTouches, findTouch, listTouches, moveTouch, type NewTouch, openTouches, reopenTouches } from './store.ts';

@@ -48,7 +48,7 @@ const leadIn = /(?:^|[\s,，、;；])(?:next|then|again|follow[- ]?up|call(?: ba
 /** `Kim reached happy, next Tue 3pm` -> who, what came of it, what was said, when next. */
 export function readLogText(text: string, at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode }): LogText {
   const outcome = findOutcome(text);
-  if (!outcome) return { query: text.replace(edges, ''), outcome: undefined, note: undefined, next: { kind: 'none' } };
+  if (!outcome) return { query: text.replace(edges, ''), outcome: undefined, note: undefined, next: { kind: 'none', rest: '' } };
   const query = text.slice(0, outcome.start).replace(edges, '').replace(/^["“「『]|["”」』]$/g, '');
   const said = text.slice(outcome.end);
   const next = parseWhen(said, at);

@@ -28,7 +28,7 @@ export function profileOf(id: string, team: string, user: SlackUser): Profile {
   const guest = user.is_restricted === true || user.is_ultra_restricted === true;
   const stranger = user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team);
   const kind = user.deleted ? 'gone' : user.is_bot ? 'bot' : stranger ? 'stranger' : guest ? 'guest' : 'member';
-  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find((part) => part !== undefined && part.trim() !== '');
+  const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find((part) => part !== undefined && part.trim() !== '');
   return {
     id,
     name: name ?? id,

@@ -17,7 +17,7 @@ CREATE TYPE "TouchState" AS ENUM ('open', 'done', 'dropped');
 CREATE TYPE "NudgeKind" AS ENUM ('touch', 'morning');
 
 -- CreateEnum
-CREATE TYPE "NudgeState" AS ENUM ('queued', 'sending', 'sent', 'failed');
+CREATE TYPE "NudgeState" AS ENUM ('queued', 'sending', 'sent', 'skipped', 'failed');
 
 -- CreateEnum
 CREATE TYPE "ImportState" AS ENUM ('received', 'asked', 'running', 'done', 'failed', 'dropped');
