@@ -154,6 +154,7 @@ export const en = {
     edit: 'Edit file',
     createTitle: 'New customer',
     create: (name: string) => (name ? `Create “${name.slice(0, 40)}”` : 'New customer'),
+    goOn: 'Go on with what you began',
     countryHint: 'Its holidays move calls to open days.',
     which: (query: string) => `Which “${query}” do you mean?`,
     none: (query: string) => (query ? `I know nobody called “${query}”.` : 'You have no customers yet.'),

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
-import type { Words } from '../../languages/index.ts';
+import type { LanguageCode, Words } from '../../languages/index.ts';
 import { countryChoices } from './countries.ts';
 import type { Customer } from './customer.ts';
 import { customerHint } from './choose.ts';
@@ -41,14 +41,14 @@ export function customerCard(customer: Customer, sections: readonly Element[], c
   };
 }
 
-export function customerForm(customer: Partial<Customer>, words: Words, language: 'en' | 'zh' | 'ko'): Form {
+export function customerForm(customer: Partial<Customer>, then: string | undefined, words: Words, language: LanguageCode): Form {
   const { labels } = words.customers;
   return {
     title: customer.id ? words.customers.edit : words.customers.createTitle,
     submit: words.common.save,
     cancel: words.common.cancel,
     command: 'customer.save',
-    args: customer.id ? { customerId: customer.id } : {},
+    args: { ...(customer.id ? { customerId: customer.id } : {}), ...(then ? { then } : {}) },
     fields: [
       { kind: 'text', name: 'name', label: labels.name, value: customer.name, max: 120 },
       { kind: 'text', name: 'company', label: labels.company, value: customer.company, max: 120, optional: true },

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../app/context.ts';
-import type { Args, Card } from '../../chat/card.ts';
+import type { Args, Button, Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import type { Words } from '../../languages/index.ts';
 import type { Customer } from './customer.ts';
@@ -12,6 +12,8 @@ export interface Purpose {
   readonly command: string;
   readonly args?: Args;
   readonly opensForm?: boolean;
+  /** The command can make the customer itself, from a name. */
+  readonly createsFrom?: string;
 }
 
 const shown = 8;
@@ -86,10 +88,23 @@ function noneCard(query: string, nearest: readonly Customer[], purpose: Purpose,
     elements: [
       { kind: 'text', line: text },
       ...(nearest.length > 0 ? [{ kind: 'note' as const, line: words.customers.nearest() }, ...customerButtons(nearest, purpose)] : []),
-      {
-        kind: 'actions',
-        actions: [{ kind: 'button', label: words.customers.create(query), command: 'customer.edit', args: { name: query.slice(0, 120) }, opensForm: true, style: 'primary' }],
-      },
+      { kind: 'actions', actions: [createButton(query.slice(0, 120), purpose, words)] },
     ],
   };
+}
+
+/** Nothing has to be typed again: the command goes on with the new customer. */
+function createButton(name: string, purpose: Purpose, words: Words): Button {
+  const button = { kind: 'button' as const, label: words.customers.create(name), style: 'primary' as const };
+  if (purpose.createsFrom !== undefined) return { ...button, command: purpose.command, args: { ...purpose.args, [purpose.createsFrom]: name } };
+  const then = new URLSearchParams({ ...purpose.args, command: purpose.command, ...(purpose.opensForm ? { opensForm: 'true' } : {}) }).toString();
+  return { ...button, command: 'customer.edit', args: { name, ...(then.length > 1000 ? {} : { then }) }, opensForm: true };
+}
+
+/** What was wanted before the customer had to be made, as a button. */
+export function goOnButton(then: string | undefined, customerId: string, words: Words): Button | undefined {
+  if (!then) return undefined;
+  const { command, opensForm, ...args } = Object.fromEntries(new URLSearchParams(then));
+  if (command === undefined || command === 'customer') return undefined;
+  return { kind: 'button', label: words.customers.goOn, command, args: { ...args, customerId }, style: 'primary', opensForm: opensForm === 'true' };
 }

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import type { Button, Element } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { customerCard, customerForm } from './cards.ts';
-import { chooseCustomer, customerHint } from './choose.ts';
+import { chooseCustomer, customerHint, goOnButton } from './choose.ts';
 import { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
 import { createCustomer, findByIdentity, findCustomer, searchCustomers, updateCustomer } from './store.ts';
 
 const wanted = z.object({ customerId: z.uuid().optional(), query: z.string().optional() });
 
-async function open(context: ReadContext, customer: Customer, replaces = false): Promise<Reply> {
-  return { kind: 'say', card: customerCard(customer, await context.customerSections(customer.id), context), to: 'person', replaces };
+async function open(context: ReadContext, customer: Customer, replaces = false, goOn?: Button): Promise<Reply> {
+  const first: Element[] = goOn ? [{ kind: 'actions', actions: [goOn] }] : [];
+  const sections = [...first, ...(await context.customerSections(customer.id))];
+  return { kind: 'say', card: customerCard(customer, sections, context), to: 'person', replaces };
 }
 
 /** A field that cannot be right is named, so that the form says it at the field. */
@@ -67,19 +70,19 @@ export const customerCommands: readonly Command[] = [
   readCommand({
     name: 'customer.edit',
     who: 'rep',
-    input: z.object({ customerId: z.uuid().optional(), name: z.string().optional() }),
+    input: z.object({ customerId: z.uuid().optional(), name: z.string().optional(), then: z.string().optional() }),
     opensForm: () => true,
-    async run({ data, words, person }, { customerId, name }) {
+    async run({ data, words, person }, { customerId, name, then }) {
       const customer = customerId === undefined ? { name } : await findCustomer(data, customerId);
       if (!customer) throw new UserError('customerGone', []);
-      return { kind: 'form', form: customerForm(customer, words, person.language) };
+      return { kind: 'form', form: customerForm(customer, then, words, person.language) };
     },
   }),
   changeCommand({
     name: 'customer.save',
     who: 'rep',
-    input: z.object({ customerId: z.uuid().optional() }).loose(),
-    async run(context, { customerId, ...args }) {
+    input: z.object({ customerId: z.uuid().optional(), then: z.string().optional() }).loose(),
+    async run(context, { customerId, then, ...args }) {
       const { data, person, now } = context;
       const fields = parseFields(args);
       const twin = await findByIdentity(data, identityKey(fields));
@@ -89,7 +92,7 @@ export const customerCommands: readonly Command[] = [
       else await updateCustomer(data, id, fields, now);
       const saved = await findCustomer(data, id);
       if (!saved) throw new UserError('customerGone', []);
-      return open(context, saved, true);
+      return open(context, saved, true, goOnButton(then, id, context.words));
     },
   }),
 ];

@@ -24,7 +24,7 @@ async function customerFor(context: ChangeContext, input: SaleInput): Promise<{ 
   if (!input.newName || input.customerId) {
     if (!input.customerId && !input.query) throw new UserError('customerMissing', [], 'customerId');
     const args = { product: input.product, ...(input.boughtOn ? { boughtOn: input.boughtOn } : {}) };
-    return chooseCustomer(context, input, { command: 'sale', args });
+    return chooseCustomer(context, input, { command: 'sale', args, createsFrom: 'newName' });
   }
   const fields = { name: input.newName };
   const twin = await findByIdentity(data, identityKey(fields));

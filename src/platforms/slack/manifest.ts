@@ -11,6 +11,7 @@ export const scopes = {
   commands: 'slash commands',
   'chat:write': 'answers, reminders, lists',
   'im:history': 'plain words and files in the direct conversation; whether a reminder arrived',
+  'im:write': 'finding the direct conversation, to see whether a reminder arrived',
   'app_mentions:read': 'being called by name in a channel',
   'users:read': 'name, time zone and language of reps; whether somebody is a guest',
   'users:read.email': 'knowing the reps that a file names by mail',

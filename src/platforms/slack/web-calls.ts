@@ -89,8 +89,10 @@ export function webCalls(clientFor: (team: string) => Promise<{ readonly client:
       if (response.headers.get('content-type')?.startsWith('text/html')) throw new PlatformError('denied', 'file_not_readable');
       return new Uint8Array(await response.arrayBuffer());
     },
-    findSent: (team, channel, key, since) =>
+    findSent: (team, where, key, since) =>
       call(team, async (client) => {
+        // A person's own conversation is written to by the person's id, but read by its own.
+        const channel = /^[UW]/.test(where) ? ((await client.conversations.open({ users: where })).channel?.id ?? where) : where;
         let cursor: string | undefined;
         do {
           const page = await client.conversations.history({
