@@ -9,6 +9,9 @@ import { channelOf, type State, type Tab } from './state.ts';
 
 const tabNames: Readonly<Record<Tab, string>> = { home: 'Home', messages: 'Messages', about: 'About' };
 
+/** Milliseconds. */
+const patience = 5000;
+
 /** The head of the open conversation, the app's tabs, and the panel that belongs to the chosen tab. */
 export function startChannelView(page: Page, composer: Composer): void {
   const { state } = page;
@@ -26,6 +29,7 @@ export function startChannelView(page: Page, composer: Composer): void {
     if (channel?.bot) drawTabs(page);
     part('messages').setAttribute('aria-label', `Messages with ${channel?.name ?? ''}`);
     for (const tab of ['messages', 'home', 'about'] as const) part(`panel-${tab}`).hidden = state.tab !== tab;
+    if (state.tab === 'home' && !state.home) drawHome();
     if (state.tab === 'about') part('panel-about').replaceChildren(drawAbout(state));
     composer.moved();
   };
@@ -36,9 +40,7 @@ export function startChannelView(page: Page, composer: Composer): void {
       homeId = view?.id;
       homeValues = {};
     }
-    const body = view
-      ? drawBlocks(view.blocks, surfaceFor(page, { kind: 'home' }, homeValues))
-      : el('div', { class: 'empty' }, `${state.desk.bot.name} is preparing this page…`);
+    const body = view ? drawBlocks(view.blocks, surfaceFor(page, { kind: 'home' }, homeValues)) : drawWaiting(state);
     part('panel-home').replaceChildren(el('div', { class: 'home' }, body));
   };
 
@@ -46,6 +48,15 @@ export function startChannelView(page: Page, composer: Composer): void {
   state.on('home', drawHome);
   drawPlace();
   drawHome();
+}
+
+/** The app publishes this page when it wants to; one that never does must not look as if it still would. */
+function drawWaiting(state: State): HTMLElement {
+  const { name } = state.desk.bot;
+  const node = el('div', { class: 'empty', role: 'status' }, `${name} is preparing this page…`);
+  if (state.tab === 'home')
+    setTimeout(() => node.replaceChildren(`${name} has not published this page for you yet. Look into Messages.`), patience);
+  return node;
 }
 
 function drawTabs(page: Page): void {

@@ -14,17 +14,23 @@ export function askConfirm(confirm: Block, state: State): Promise<boolean> {
     resolve(yes);
   };
   dialog.addEventListener('cancel', answer(false));
-  const yesClass = confirm.style === 'danger' ? 'button danger' : 'button primary';
+  // A second Enter must not do what cannot be undone.
+  const danger = confirm.style === 'danger';
+  const yesClass = danger ? 'button danger' : 'button primary';
   dialog.append(
     el('h2', { id: titleId, class: 'dialog-title' }, drawText(confirm.title, state)),
     el('div', { class: 'dialog-body' }, drawText(confirm.text, state)),
     el(
       'div',
       { class: 'dialog-foot' },
-      el('button', { type: 'button', class: 'button', onclick: answer(false) }, readText(confirm.deny).value || 'Cancel'),
       el(
         'button',
-        { type: 'button', class: yesClass, autofocus: true, onclick: answer(true) },
+        { type: 'button', class: 'button', autofocus: danger, onclick: answer(false) },
+        readText(confirm.deny).value || 'Cancel',
+      ),
+      el(
+        'button',
+        { type: 'button', class: yesClass, autofocus: !danger, onclick: answer(true) },
         readText(confirm.confirm).value || 'Yes',
       ),
     ),

@@ -54,7 +54,7 @@ const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 /** Marks nest no deeper than anybody writes, so that a hostile text cannot exhaust the stack. */
 const deepest = 8;
 
-export function parseInline(source: string, depth = 0): readonly Inline[] {
+function parseInline(source: string, depth = 0): readonly Inline[] {
   const found: Inline[] = [];
   let plain = '';
   const flush = () => {

@@ -10,7 +10,7 @@ const entryOf = (option: Block, group?: string): Entry<Block> => ({
   ...(group ? { group } : {}),
 });
 
-export function fits(label: string, query: string): boolean {
+function fits(label: string, query: string): boolean {
   return label.toLocaleLowerCase().includes(query.toLocaleLowerCase());
 }
 

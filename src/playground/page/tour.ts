@@ -89,6 +89,13 @@ export function startTour(page: Page, write: (text: string) => void): void {
     clock: async () => document.querySelector<HTMLElement>('.clock-button')?.click(),
   };
 
+  function act(step: Step): void {
+    // What happens now would be hidden under the panel.
+    if (narrow.matches) open = false;
+    draw();
+    actions[step.id]?.();
+  }
+
   function save(): void {
     localStorage.setItem(key, JSON.stringify(progress));
     draw();
@@ -102,9 +109,9 @@ export function startTour(page: Page, write: (text: string) => void): void {
     const rows = steps.map((step, index) => {
       const done = progress.done.includes(step.id);
       const now = step === current;
-      const act =
+      const button =
         now && step.action
-          ? el('button', { type: 'button', class: 'button primary', onclick: () => actions[step.id]?.() }, step.action)
+          ? el('button', { type: 'button', class: 'button primary', onclick: () => act(step) }, step.action)
           : undefined;
       return el(
         'li',
@@ -115,7 +122,7 @@ export function startTour(page: Page, write: (text: string) => void): void {
           {},
           el('div', { class: 'step-title' }, step.title, done ? el('span', { class: 'sr-only' }, ' (done)') : undefined),
           now ? el('p', {}, step.detail) : undefined,
-          act,
+          button,
         ),
       );
     });

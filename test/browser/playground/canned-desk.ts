@@ -8,7 +8,7 @@ export const direct = 'D0DESK0001';
 export const team = 'C0AFTERSAL';
 
 /** Tuesday 24 November 2026, 10:05 in Los Angeles. */
-export const startsAt = '2026-11-24T18:05:00.000Z';
+const startsAt = '2026-11-24T18:05:00.000Z';
 
 const cast: Desk['cast'] = [
   {
@@ -135,5 +135,3 @@ export const cannedReplies: readonly Message[] = [
   { channel: direct, ts: ts(-18), user: hannah, text: 'Two lines had no phone number?', thread: ts(-19) },
   { channel: direct, ts: ts(-17), user: bot, text: 'Lines 7 and 31. I kept the rest.', thread: ts(-19) },
 ];
-
-export const threadRoot = ts(-19);

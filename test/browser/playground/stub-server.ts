@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
   csv: 'text/csv',
 };
 
-export interface Post {
+interface Post {
   readonly path: string;
   // biome-ignore lint/suspicious/noExplicitAny: whatever the page sent; the tests look into it
   readonly body: any;
