@@ -85,15 +85,15 @@ export function createDriver(cloud: Cloud): SlackDriver {
       await idle();
       return ts;
     },
-    command: (typed) => runCommand(cloud, typed),
-    press: (press) => pressElement(cloud, press),
-    submit({ as, fill = {}, values }) {
+    command: async (typed) => runCommand(cloud, typed),
+    press: async (press) => pressElement(cloud, press),
+    async submit({ as, fill = {}, values }) {
       const view = requireView(as);
       return submitView(cloud, { as, view: view.id, values: values ?? fillForm(view, fill) });
     },
-    cancel: (as) => cancelView(cloud, { as, view: requireView(as).id }),
-    shortcut: (used) => useShortcut(cloud, used),
-    suggest({ as, action, query }) {
+    cancel: async (as) => cancelView(cloud, { as, view: requireView(as).id }),
+    shortcut: async (used) => useShortcut(cloud, used),
+    async suggest({ as, action, query }) {
       const view = requireView(as);
       const { block } = findOn(view.view.blocks, action);
       return suggestOptions(cloud, {
@@ -104,9 +104,9 @@ export function createDriver(cloud: Cloud): SlackDriver {
         query,
       });
     },
-    home: (as) => openHome(cloud, as),
-    join: (channel, who) => joinConversation(cloud, channel, who),
-    deactivate(who) {
+    home: async (as) => openHome(cloud, as),
+    join: async (channel, who) => joinConversation(cloud, channel, who),
+    async deactivate(who) {
       cloud.workspace.gone.add(personAt(cloud, who).id);
       cloud.save();
       return sendEvent(cloud, 'user_change', {
@@ -115,9 +115,9 @@ export function createDriver(cloud: Cloud): SlackDriver {
         event_ts: cloud.stamps.next(),
       });
     },
-    welcome: (who) =>
+    welcome: async (who) =>
       sendEvent(cloud, 'team_join', { type: 'team_join', user: { id: personAt(cloud, who).id }, event_ts: cloud.stamps.next() }),
-    event: (subscription, event) => sendEvent(cloud, subscription, event),
+    event: async (subscription, event) => sendEvent(cloud, subscription, event),
     messages: (as, channel, thread) => deskMessages(cloud, as, channel, thread),
     view: (as) => {
       const view = topView(as);
