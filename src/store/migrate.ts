@@ -8,8 +8,10 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 export const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Prisma's own schema engine, as WebAssembly: the command line tool would have to fetch a native one. */
-async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory) {
+/** Its glue code is one for the whole process: a second instance would pull the memory from under the first. */
+let loaded: Promise<void> | undefined;
+
+async function loadEngine(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const wasm = readFileSync(join(entry, '../schema_engine_bg.wasm'));
   // The engine keeps a 10 s timer that would hold up the end of every command.
@@ -22,6 +24,12 @@ async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory) {
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports as WebAssembly.ModuleImports });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** Prisma's own schema engine, as WebAssembly: the command line tool would have to fetch a native one. */
+async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory) {
+  loaded ??= loadEngine();
+  await loaded;
   return bindings.SchemaEngine.new({ datamodels: [schemaFile()] }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
 }
 

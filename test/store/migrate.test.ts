@@ -1,0 +1,51 @@
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrationDrift } from '../../src/store/migrate.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
+
+let opened: TestStore;
+beforeAll(async () => {
+  opened = await openTestStore();
+});
+afterAll(() => opened.close());
+
+test('the migrations make what the schema says', async () => {
+  const pglite = await PGlite.create();
+  const drift = await migrationDrift(new PrismaPGlite(pglite));
+  await pglite.close();
+  expect(drift).toContain('This is an empty migration');
+});
+
+/** What Prisma's own comparison does not see: partial and GIN indexes, checks, references within a workspace. */
+describe('by name, what the schema cannot say', () => {
+  const indexes: readonly [name: string, definition: RegExp][] = [
+    ['Touch_open_of_rep', /\("workspaceId", "repId", "dueOn"\) WHERE .*state.* = 'open'/],
+    ['Touch_open_of_team', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'/],
+    ['Touch_due', /\("nextNudgeAt"\) WHERE .*"nextNudgeAt" IS NOT NULL/],
+    ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
+  ];
+  test.each(indexes)('index %s', async (name, definition) => {
+    const [index] = await opened.system.prisma.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE indexname = ${name}`;
+    expect(index?.indexdef).toMatch(definition);
+  });
+
+  const checks: readonly [name: string, definition: RegExp][] = [
+    ['Touch_closed_check', /"closedAt" IS NULL/],
+    ['Touch_nudge_check', /"nextNudgeAt" IS NULL/],
+    ['Person_morningTime_check', /"morningTime" ~/],
+  ];
+  test.each(checks)('check %s', async (name, definition) => {
+    const [check] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name} AND convalidated`;
+    expect(check?.definition).toMatch(definition);
+  });
+
+  test('every reference between tables of a workspace carries the workspace', async () => {
+    const references = await opened.system.prisma.$queryRaw<{ name: string; columns: string[] }[]>`
+      SELECT c.conname AS name, array_agg(a.attname::text) AS columns
+      FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey)
+      WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace GROUP BY c.conname`;
+    expect(references.length).toBeGreaterThan(10);
+    expect(references.filter(({ columns }) => !columns.includes('workspaceId'))).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { type Clock, systemClock } from '../../src/app/clock.ts';
+import { idsAt, type NewId } from '../../src/app/ids.ts';
+import { type Log, openLog } from '../../src/log.ts';
+import { openQueue, type Queue } from '../../src/queue.ts';
+import { openStore, type Scope, type Store, type StoreOptions, type System } from '../../src/store/index.ts';
+
+/** Which database this run of the suite stands on. */
+export const engine = (): 'pglite' | 'postgres' => inject('migrated').engine;
+
+export interface TestStore {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly system: System;
+  readonly newId: NewId;
+  readonly log: Log;
+  /** On a server, the address of the database; for tests that lock tables or connect a second time. */
+  readonly url: string | undefined;
+  /** A workspace of its own, with nobody in it. */
+  workspace(name?: string): Promise<Scope>;
+  close(): Promise<void>;
+}
+
+/** On a server: a fresh, migrated database, and its address. */
+export async function createDatabase(): Promise<string> {
+  const migrated = inject('migrated');
+  if (migrated.engine !== 'postgres') throw new Error('Only a server has databases.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`${migrated.server}postgres`, `CREATE DATABASE ${name} TEMPLATE ${migrated.template}`);
+  return `${migrated.server}${name}`;
+}
+
+/** Runs statements over a connection of their own. */
+export async function onServer(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(text).finally(() => client.end());
+  return rows;
+}
+
+async function freshStore(): Promise<StoreOptions> {
+  const migrated = inject('migrated');
+  if (migrated.engine === 'pglite') return { engine: 'pglite', image: await openAsBlob(migrated.image) };
+  return { engine: 'postgres', url: await createDatabase(), connections: 5 };
+}
+
+/** A migrated, empty store with its queue. The caller closes it. */
+export async function openTestStore(clock: Clock = systemClock): Promise<TestStore> {
+  const options = await freshStore();
+  const store = await openStore(options);
+  const log = openLog('silent');
+  const queue = await openQueue(store, log);
+  const system = store.system(queue.enqueue);
+  const newId = idsAt(() => clock.now());
+  return {
+    store,
+    queue,
+    system,
+    newId,
+    log,
+    url: options.engine === 'postgres' ? options.url : undefined,
+    async workspace(name = 'A workspace') {
+      const id = newId();
+      await system.prisma.workspace.create({ data: { id, name, createdAt: clock.now() } });
+      return system.scope(id);
+    },
+    async close() {
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
