@@ -122,6 +122,7 @@ export const en = {
     nextTime: 'At',
     outcomes: {
       reached: { label: 'reached', names: ['reached', 'spoke to', 'spoke with', 'talked to', 'talked', 'done', 'answered', 'ok'] },
+      sent: { label: 'sent', names: ['sent', 'wrote', 'written', 'mailed'] },
       no_answer: { label: 'no answer', names: ['no answer', 'not reached', 'didn’t answer', "didn't answer", 'did not answer', 'missed', 'busy', 'noanswer'] },
       left_message: { label: 'left a message', names: ['left a message', 'left message', 'voicemail', 'left voicemail', 'left a voicemail'] },
       problem: { label: 'has a problem', names: ['has a problem', 'problem', 'complains', 'complained', 'complaint', 'unhappy', 'not happy', 'broken', 'defective'] },
@@ -229,7 +230,7 @@ export const en = {
     },
     plan: (customers: number, known: number, purchases: number, touches: number) =>
       `${s(customers, 'new customer')}, ${known} known already; ${s(purchases, 'new purchase')}; ${s(touches, 'call or note', 'calls and notes')} to plan.`,
-    filled: (count: number) => `${s(count, 'known customer')} gain what the file adds; nothing that is filled in is replaced.`,
+    filled: (count: number) => `${s(count, 'known customer gains', 'known customers gain')} what the file adds; nothing that is filled in is replaced.`,
     nothingNew: 'Everything in this file is here already. Nothing will change.',
     nothingValid: 'No line of this file can be taken.',
     wrong: (count: number) => `${s(count, 'line')} cannot be taken and will be left out:`,
@@ -290,8 +291,6 @@ export const en = {
     hello: (name: string) => `Hello ${name}`,
     nothing: 'Nothing is due.',
     more: (count: number) => `and ${count} more`,
-    all: 'See all',
-    emptyTitle: 'Start here',
   },
   help: {
     show: 'Help',
@@ -310,11 +309,11 @@ export const en = {
     import: 'Bring in a file',
   },
   errors: {
-    notAllowed: (role: string) => `Only a ${role} can do that. Ask one, or type help for what you can do.`,
+    notAllowed: (role: string) => `Only ${role === 'admin' ? 'an' : 'a'} ${role} can do that. Ask one, or type help for what you can do.`,
     onlyManagers: (role: string) => `Only a ${role} sees the lists of others. Yours: followups.`,
     notUnderstood: (reference: string) => `I could not read that. Type help for examples. (Reference ${reference})`,
     staleButton: () => 'This button is from an older message and does not lead anywhere now. Type followups for the current list.',
-    refused: (why: 'stranger' | 'guest' | 'not-installed') =>
+    refused: (why: 'stranger' | 'guest' | 'not-installed'): string =>
       why === 'not-installed'
         ? 'I am not set up in this workspace. Ask whoever runs it to install me.'
         : 'Sorry, I only work for full members of the workspace that I am installed in: I hold its customers’ data. Ask your contact there.',

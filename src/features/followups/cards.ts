@@ -26,11 +26,11 @@ export function touchWhen(touch: Pick<Touch, 'dueOn' | 'dueAt'>, { person, now }
 }
 
 /** What can be done with a touch where it is shown. `list` says which list to draw again afterwards. */
-export function touchActions(touch: Touch, look: Pick<Look, 'words'>, list: string | undefined): readonly Action[] {
+export function touchActions(touch: Touch, look: Pick<Look, 'words'>, list?: string): readonly Action[] {
   const { words } = look;
   const args: Args = { touchId: touch.id, ...(list === undefined ? {} : { list }) };
   return [
-    { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true, style: 'primary' },
+    { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true },
     { kind: 'menu', label: words.snooze.button, command: 'snooze', name: 'until', args, choices: presets.map((value) => ({ label: words.snooze.presets[value], value })) },
     { kind: 'button', label: words.common.open, command: 'customer', args: { customerId: touch.customer.id } },
   ];
@@ -57,6 +57,18 @@ export function touchItem(touch: Touch, look: Look, options: { readonly list?: s
     line: [{ bold: touch.customer.name }, ` · ${touchTitle(touch, look)}`],
     detail: detail(touch, look, options.showRep ?? false),
     actions: touchActions(touch, look, options.list),
+  };
+}
+
+/** On the customer's own card: what is planned, without saying again who it is. */
+export function plannedItem(touch: Touch, look: Look): Element {
+  const { words, today } = look;
+  const when = touchWhen(touch, look);
+  return {
+    kind: 'item',
+    line: [{ bold: touchTitle(touch, look) }, ` · ${touch.dueOn < today ? words.followups.since(when) : when}`],
+    detail: [touch.product, touch.repName].filter((part) => part !== undefined).join(' · '),
+    actions: [{ kind: 'button', label: words.log.button, command: 'log.form', args: { touchId: touch.id }, opensForm: true }],
   };
 }
 

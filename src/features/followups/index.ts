@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Element } from '../../chat/card.ts';
-import { touchItem } from './cards.ts';
+import { plannedItem, touchItem } from './cards.ts';
 import { followupCommands } from './commands.ts';
 import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
@@ -26,13 +26,13 @@ export const followups: Feature = {
     return [
       { kind: 'text', line: [{ bold: words.followups.title.today(page.total, page.overdue) }] },
       ...page.touches.slice(0, onHome).map((touch) => touchItem(touch, context)),
-      { kind: 'actions', actions: [{ kind: 'button', label: words.home.all, command: 'followups' }] },
+      ...(page.total > onHome ? [{ kind: 'note' as const, line: words.home.more(page.total - onHome) }] : []),
     ];
   },
   async customerSection(context, customerId) {
     const touches = await openTouches(context.data, customerId, 6);
     if (touches.length === 0) return [];
     const head: Element = { kind: 'text', line: [{ bold: context.words.followups.planned }] };
-    return [head, ...touches.map((touch) => touchItem(touch, context, { showRep: true }))];
+    return [head, ...touches.map((touch) => plannedItem(touch, context))];
   },
 };

@@ -75,7 +75,7 @@ export function logForm(target: { readonly customer?: Customer | undefined; read
     intro: name === undefined ? [] : [{ kind: 'text', line: [{ bold: name }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] }],
     fields: [
       ...(id === undefined ? [{ kind: 'search' as const, name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint }] : []),
-      { kind: 'choice', name: 'outcome', label: words.log.outcome, value: corrects?.outcome ?? 'reached', choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })) },
+      { kind: 'choice', name: 'outcome', label: words.log.outcome, value: corrects?.outcome ?? (touch?.kind === 'note' ? 'sent' : 'reached'), choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })) },
       { kind: 'text', name: 'note', label: words.log.note, value: corrects?.note, multiline: true, max: 2000, optional: true, hint: words.log.noteHint },
       { kind: 'date', name: 'nextOn', label: words.log.nextOn, optional: true, hint: words.log.nextHint },
       { kind: 'time', name: 'nextTime', label: words.log.nextTime, optional: true },

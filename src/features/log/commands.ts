@@ -83,9 +83,10 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
   touch ??= await dueTouch(context, customer.id);
   const report = { customer, touch, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: input.entryId };
   const done = await record(context, report);
-  const rest = (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today && id !== undefined);
-  const said = recordedElements(report, done, done.effects.dropAll ? [] : rest, context);
   const list = unpackList(input.list);
+  // A list that is drawn again shows by itself what else is due.
+  const rest = list ? [] : (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today);
+  const said = recordedElements(report, done, rest, context);
   if (list) return showList(context, list, [...said.elements, { kind: 'divider' }]);
   return { kind: 'say', card: said, to: 'person', replaces: context.inbound.via === 'form' || context.inbound.via === 'button' };
 }

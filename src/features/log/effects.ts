@@ -40,6 +40,7 @@ export function effectsOf({ outcome, touch, next, today, country }: Situation): 
   const onDay = (dueOn: CalendarDate): Next => ({ dueOn, dueAt: undefined });
   switch (outcome) {
     case 'reached':
+    case 'sent':
       return { ...nothing, touch: 'close', plan: followUp, contact: true };
     case 'no_answer': {
       const attempts = (touch?.attempts ?? 0) + 1;

@@ -30,7 +30,7 @@ export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look)
       { kind: 'text', line: lines.join('\n') },
       ...before,
       ...(points.length > 0 ? [{ kind: 'text' as const, line: [{ bold: words.nudge.points }] }, { kind: 'list' as const, items: points }] : []),
-      { kind: 'actions', actions: touchActions(touch, look, undefined) },
+      { kind: 'actions', actions: touchActions(touch, look) },
     ],
   };
 }
