@@ -93,7 +93,9 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
         const source = render(node);
         if (at > lastRequired) return `(?:${grammar.joint}${source})?`;
         if (isOptional(node)) return `(?:${source}${grammar.joint})?`;
-        return at === lastRequired || node.kind === 'gap' ? source : source + grammar.joint;
+        if (at === lastRequired || node.kind === 'gap') return source;
+        const next = nodes[at + 1];
+        return source + (next?.kind === 'gap' && next.crossesCommas ? ',?' : '') + grammar.joint;
       })
       .join('');
   };
@@ -103,6 +105,7 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
     if (node.kind === 'class') return anchorOf(classNode(node.name));
     if (node.kind === 'word') {
       if (node.text === NUMBER) return { literals: DIGITS, cost: 30 };
+      if (node.text === '') return undefined;
       const literals = variants(node).map((form) => form.replaceAll(String.fromCharCode(SOFT_SPACE), ''));
       return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
     }

@@ -22,6 +22,8 @@ export function elementsIn(hits: readonly Hit[], problems: readonly Problem[], n
     if (element === 'when') timed.add(hit.sentence);
     else if (element !== 'check' || sentences[hit.sentence]?.isQuestion) found[hit.sentence]?.add(element);
   }
+  // What is asked back is the customer's story, not our promise.
+  for (const set of found) if (set.has('check')) set.delete('action');
   for (const at of timed) if (found[at]?.has('action')) found[at]?.add('time');
   return found;
 }

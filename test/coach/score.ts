@@ -129,7 +129,7 @@ function scoreLanguage(coach: Coach, folder: string, lang: string, options: Scor
       const finding = found[prediction];
       if (!span || !finding) continue;
       matchedSpans++;
-      if (finding.category === span.category || span.alt.includes(finding.category)) rightCategory++;
+      if ([span.category, ...span.alt].some((one) => one === finding.category)) rightCategory++;
       if (finding.start === span.start && finding.end === span.end) exactEnds++;
     }
     draft.banned.forEach((span, at) => {

@@ -46,7 +46,7 @@ export const englishAnswers: readonly Rule[] = [
       '#(no|zero) (refunds|returns|exchanges|exceptions|replacements|cancellations|discounts|compensation|refund|exchange|can do|chance|way|dice)',
       'no can do',
       '(there|it|they|that|this) (is|are|was|will be) no (way|possibility|chance|option|provision|mechanism|question of|scope|such thing|reopening|going back|getting|changing|undoing|refunding|returning|refund|compensation|exchange|replacement|reason we|obligation|room for|space for|appeal|arguing|point)',
-      '(there|it) (will|is|are) not [be] (anyone|anybody|any chance|any way|any refund|any compensation|any point|going to be|happening|gonna)',
+      '(there|it) (will|is|are) not [be] (anyone we can send|anybody we can send|anyone|anybody|any chance|any way|any refund|any compensation|any point|going to be|happening|gonna)',
       '(nobody|no one|no manager|no technician|no engineer|no supervisor|no doctor|no staff) .. (available|free|on shift|on duty|around|here|to send|to spare|can come|can send|in the office)',
       '(not|never) going to happen',
       "(is|'s|are) not happening",

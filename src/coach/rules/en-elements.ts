@@ -89,6 +89,7 @@ export const englishElements: readonly ElementRule[] = [
       '(let me|allow me to|let us) [now|just|quickly|first|personally] (walk|send|check|arrange|book|find|look|replace|call|sort|put|take|get|show|make|do|fix|explain|help|confirm|see|start|ring|speak|offer|go)',
       '(i|we) (can|could) [also|now|either|instead|still|then] (send|bring|post|offer|put|lend|replace|refund|book|arrange|give|swap|move|deliver|collect|come|call|ring|do|get|fix|repair|rebook|make|have|extend|waive|cancel|help|set|reserve|hold|ship|credit|look|take|provide|show|walk|start|meet)',
       '(i|we) (would like to|want to|am going to|are going to|intend to|plan to|shall|offer to|promise to|undertake to|pledge to|propose to) [also|now|then|personally] (send|bring|call|ring|replace|refund|repair|pay|offer|book|collect|come|fix|give|put|make|arrange|swap|deliver|have|get|check|write|visit|credit|lend|cover|find|test|keep|see|take|do|help|follow)',
+      '(technician|engineer|plumber|fitter|driver|courier|manager|colleague|specialist|baker|mechanic|electrician|optician|vet) ,..3 (will be|will|is|comes|arrives)',
       '(here is|this is) what (happens|i|we) (next|will|am|are|do|have)',
       '(refund|replacement|credit|repair|collection|visit|callback|appointment|exchange|delivery|slot|seat|room|table|loan|courier|replacements) .. (is|are|has been|have been|was) [now|already] (booked|arranged|approved|issued|sent|on its way|on the way|processed|scheduled|confirmed|reserved|set|ready|being|made|paid|ordered|done|through|set aside|waiting)',
       '(at|with) (our|my|no) (cost|expense|charge)',
@@ -99,7 +100,7 @@ export const englishElements: readonly ElementRule[] = [
       '(two|three|one|all) of your .. points are (settled|done|answered)',
       '(i|we) (have it|leave|arrive|collect|pay|deliver|send|bring|replace|refund|cover|start|open|call|ring|test|fit|swap) (with|the|it|you|your|a|at|on|for|back|both|them|this|to|any|every|all|free|today|tomorrow)',
     ],
-    unless: ['(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
+    unless: ['(anyone|anybody|nothing|anything|everything|someone) [that] (i|we) (can|could)', '(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
   },
   {
     element: 'time',

@@ -218,7 +218,7 @@ export const englishTone: readonly Rule[] = [
       '(have you|did you) (tried|try|considered|thought of|thought about) [just|simply|actually] (not|reading|turning|buying|going|looking|wearing|being|eating|opening|using|taking|keeping|plugging|asking|sleeping|moving|cleaning|switching|walking)',
       '(try|maybe try|perhaps try|there is always|why not|why do not you|why did not you) [just|simply|maybe] (going outside|a book|a candle|a map|a museum|walking|selling|reading|not|opening a window|a hot water bottle|cold|a different|an umbrella|patience|yoga|knitting|another)',
       '(why not|why do not you|why did not you) [just|simply] (buy|get|use|try|go|eat|wear|call|ring|ask|tell|say|check|read|open|come|bring|book|look|move|take|write|learn|order|mention|report|complain|stop|wait|leave)',
-      '(what|who) (kind|sort|person|on earth|in their right|would|buys|leaves|uses|puts|takes|books|goes|orders|wears|keeps|washes|rides) [of] .. (person|parent|owner|driver|people|does not|do not|would|for|in|without|on|anyway)',
+      '(what|who) (kind|sort|person|on earth|in their right|buys|leaves|uses|puts|takes|books|goes|orders|wears|keeps|washes|rides) [of] .. (person|parent|owner|driver|people|does not|do not|would|for|in|without|on|anyway)',
       '(did|do|were) you (really|honestly|seriously|actually) (think|expect|believe|need|want|imagine)',
       '(it|that) (must|would) be (nice|lovely|wonderful) to',
       '#(imagine|fancy|funny|strange|odd|amazing|curious|convenient) (that|how|expecting|only|nobody|it only|thinking)',

@@ -1,2 +1,9 @@
-import type { RulePack } from '../rule.ts';
-export const koreanPack: RulePack = { language: 'ko', classes: {}, rules: [], elements: [] };
+import type { Rule, RulePack } from '../rule.ts';
+import { koreanAnswers } from './ko-answers.ts';
+import { koreanClasses } from './ko-classes.ts';
+import { koreanElements } from './ko-elements.ts';
+import { koreanTone } from './ko-tone.ts';
+
+const rules: readonly Rule[] = [...koreanAnswers, ...koreanTone];
+
+export const koreanPack: RulePack = { language: 'ko', classes: koreanClasses, rules, elements: koreanElements };
