@@ -34,7 +34,7 @@ export interface FileRef {
   readonly size: number;
 }
 
-export type Via = 'command' | 'message' | 'button' | 'form' | 'shortcut' | 'home' | 'suggest' | 'joined';
+export type Via = 'command' | 'message' | 'button' | 'form' | 'shortcut' | 'home' | 'suggest';
 
 /** Slash text, plain words, button, form, message action: all arrive as this one shape. */
 export interface Inbound {

@@ -285,6 +285,8 @@ export const en = {
     language: 'Language',
     morning: 'Morning list at',
     morningHint: (zone: string) => `In your time zone, ${zone}, as your chat profile has it.`,
+    country: 'Where most customers are',
+    countryHint: 'Its holidays move calls of customers whose own country is not known.',
     saved: (time: string) => `Saved. Your morning list comes at ${time}.`,
   },
   home: {

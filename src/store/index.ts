@@ -5,6 +5,7 @@ import { openSystem, type System } from './system.ts';
 export { FolderInUse } from './folder-lock.ts';
 export { type Enqueue, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
 export type { System, SystemTx } from './system.ts';
+export { dropServed } from './upkeep.ts';
 export type { StoreOptions };
 
 export interface Store extends Pick<Connection, 'engine' | 'jobs' | 'image' | 'close'> {

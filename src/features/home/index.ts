@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { mayUse } from '../../app/access.ts';
 import type { ReadContext } from '../../app/context.ts';
 import { changeCommand, type Feature, readCommand } from '../../app/feature.ts';
 import { languageCodes, languages } from '../../languages/index.ts';
 import { listQuery, listTouches } from '../followups/index.ts';
 import { helpCard, homeCard, settingsForm } from './cards.ts';
-import { morningTimeOf, saveSettings } from './store.ts';
+import { morningTimeOf, saveCountry, saveSettings } from './store.ts';
 
 async function dueCount({ data, person, today }: ReadContext): Promise<number> {
   if (person.role === undefined) return 0;
@@ -38,14 +39,15 @@ export const home: Feature = {
       who: 'rep',
       input: z.unknown(),
       opensForm: () => true,
-      run: async (context) => ({ kind: 'form', form: settingsForm(await morningTimeOf(context.data, context.person.id), context) }),
+      run: async (context) => ({ kind: 'form', form: settingsForm(await morningTimeOf(context.data, context.person.id), context.workspace.country, context) }),
     }),
     changeCommand({
       name: 'settings.save',
       who: 'rep',
-      input: z.object({ language: z.enum(languageCodes), morningTime: z.string().regex(/^\d{2}:\d{2}$/) }),
-      async run({ data, person, now }, settings) {
+      input: z.object({ language: z.enum(languageCodes), morningTime: z.string().regex(/^\d{2}:\d{2}$/), country: z.string().regex(/^[A-Z]{2}$/).optional() }),
+      async run({ data, person, now }, { country, ...settings }) {
         await saveSettings(data, person, settings, now);
+        if (mayUse('admin', person.role)) await saveCountry(data, country);
         const text = languages[settings.language].settings.saved(settings.morningTime);
         return { kind: 'say', to: 'person', card: { text, elements: [{ kind: 'text', line: text }] } };
       },

@@ -14,3 +14,8 @@ export async function saveSettings(tx: Tx, person: Person, settings: { readonly 
     data: { ...settings, languageChosen: true, nextMorningAt: nextAt(person.zone, settings.morningTime, now) },
   });
 }
+
+/** Whose holidays count for customers of unknown country; absent: weekends only. */
+export async function saveCountry(tx: Tx, country: string | undefined): Promise<void> {
+  await tx.db.workspace.updateMany({ data: { country: country ?? null } });
+}

@@ -73,7 +73,9 @@ export function welcomeCard(person: Person, words: Words): Card {
       { kind: 'text', line: welcome.role[role] },
       { kind: 'list', items: welcome.steps[role] },
       { kind: 'actions', actions: [
-        { kind: 'button', label: words.followups.show, command: 'followups', style: 'primary' },
+        role === 'admin'
+          ? { kind: 'button', label: words.help.people, command: 'people.list', style: 'primary' }
+          : { kind: 'button', label: words.followups.show, command: 'followups', style: 'primary' },
         { kind: 'button', label: words.help.show, command: 'help' },
       ] },
       { kind: 'note', line: welcome.help },
