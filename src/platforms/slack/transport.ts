@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import bolt from '@slack/bolt';
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { type Bot, type LookupKind, type Lookups, type Platform, PlatformError } from '../../chat/platform.ts';
 import type { SlackCalls } from './calls.ts';
@@ -61,7 +61,7 @@ function arrived(args: { readonly body: unknown; readonly ack: unknown }): Arriv
   };
 }
 
-function connect(app: InstanceType<typeof bolt.App>, listeners: Listeners): void {
+function connect(app: App, listeners: Listeners): void {
   app.command(/.*/, (args) => listeners.command(arrived(args)));
   app.action(/.*/, (args) => listeners.action(arrived(args)));
   app.shortcut(/.*/, (args) => listeners.shortcut(arrived(args)));
@@ -72,13 +72,13 @@ function connect(app: InstanceType<typeof bolt.App>, listeners: Listeners): void
 
 /** Slack through Bolt: signed requests or Socket Mode in, Web API out. */
 export function createSlack(options: SlackOptions): Slack {
-  const clients = new Map<string, { readonly client: bolt.webApi.WebClient; readonly token: string }>();
+  const clients = new Map<string, { readonly client: webApi.WebClient; readonly token: string }>();
   const clientFor = async (team: string) => {
     const installed = await options.installation(team);
     if (!installed) throw new PlatformError('denied', 'not_installed');
     const known = clients.get(team);
     if (known?.token === installed.token) return known;
-    const fresh = { client: new bolt.webApi.WebClient(installed.token, clientOptions(options.apiUrl)), token: installed.token };
+    const fresh = { client: new webApi.WebClient(installed.token, clientOptions(options.apiUrl)), token: installed.token };
     clients.set(team, fresh);
     return fresh;
   };
@@ -86,12 +86,20 @@ export function createSlack(options: SlackOptions): Slack {
 
   const receiver =
     options.appToken === undefined
-      ? new bolt.HTTPReceiver({ signingSecret: options.signingSecret, endpoints: ['/slack/events'], logLevel: bolt.LogLevel.ERROR })
-      : new bolt.SocketModeReceiver({ appToken: options.appToken, logLevel: bolt.LogLevel.ERROR });
-  const app = new bolt.App({
+      ? new HTTPReceiver({
+          signingSecret: options.signingSecret,
+          endpoints: ['/slack/events'],
+          logLevel: LogLevel.ERROR,
+        })
+      : new SocketModeReceiver({
+          appToken: options.appToken,
+          logLevel: LogLevel.ERROR,
+          installerOptions: { clientOptions: options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl } },
+        });
+  const app = new App({
     receiver,
     deferInitialization: true,
-    logLevel: bolt.LogLevel.ERROR,
+    logLevel: LogLevel.ERROR,
     clientOptions: clientOptions(options.apiUrl),
     authorize: async ({ teamId }) => {
       const installed = teamId === undefined ? undefined : await options.installation(teamId);
@@ -109,14 +117,14 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     name: 'slack',
-    listener: receiver instanceof bolt.HTTPReceiver ? receiver.requestListener : undefined,
+    listener: receiver instanceof HTTPReceiver ? receiver.requestListener : undefined,
     async start(bot: Bot) {
       connect(app, createListeners(bot, calls, options.newId));
       await app.init();
-      if (receiver instanceof bolt.SocketModeReceiver) await app.start();
+      if (receiver instanceof SocketModeReceiver) await app.start();
     },
     async stop() {
-      if (receiver instanceof bolt.SocketModeReceiver) await app.stop();
+      if (receiver instanceof SocketModeReceiver) await app.stop();
     },
     async send(to, card, { words, key }) {
       if ('home' in to) {
@@ -141,7 +149,7 @@ export interface SlackIdentity {
 /** Whom a token belongs to. Throws `PlatformError`. */
 export async function slackIdentity(token: string, apiUrl: string | undefined): Promise<SlackIdentity> {
   try {
-    const said = await new bolt.webApi.WebClient(token, clientOptions(apiUrl)).auth.test();
+    const said = await new webApi.WebClient(token, clientOptions(apiUrl)).auth.test();
     return {
       team: said.team_id ?? '',
       name: said.team ?? 'Slack',
