@@ -1,6 +1,7 @@
 import { customers } from '../features/customers/index.ts';
 import { followups } from '../features/followups/index.ts';
 import { home } from '../features/home/index.ts';
+import { imports } from '../features/imports/index.ts';
 import { log } from '../features/log/index.ts';
 import { people } from '../features/people/index.ts';
 import { reminders } from '../features/reminders/index.ts';
@@ -8,4 +9,4 @@ import { sale } from '../features/sale/index.ts';
 import type { Feature } from './feature.ts';
 
 /** All features, in order: each knows only those before it; later ones join in through `Feature`. */
-export const features: readonly Feature[] = [people, customers, followups, log, sale, reminders, home];
+export const features: readonly Feature[] = [people, customers, followups, log, sale, imports, reminders, home];

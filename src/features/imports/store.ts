@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { FileRef, PlatformName } from '../../chat/platform.ts';
+import { type Reads, type Scope, type System, type Tx, WORKSPACE } from '../../store/index.ts';
+import { type Outcome, outcomeSchema, type Preview, previewSchema } from './preview.ts';
+
+export type ImportState = 'received' | 'asked' | 'running' | 'done' | 'failed' | 'dropped';
+
+const standing = z.object({ platform: z.enum(['slack', 'teams']), team: z.string(), channel: z.string(), message: z.string() });
+/** Where the card about an import stands. */
+export type Standing = z.infer<typeof standing>;
+
+const origin = z.object({
+  platform: z.enum(['slack', 'teams']),
+  team: z.string(),
+  file: z.object({ id: z.string(), name: z.string(), url: z.string(), size: z.number() }),
+  message: standing.optional(),
+  /** When work on it was last asked for; what was cut short is asked for again. */
+  triedAt: z.iso.datetime(),
+});
+/** Where the file came from, and where the card about it stands. */
+export type Origin = z.infer<typeof origin>;
+
+const result = z.object({
+  preview: previewSchema.optional(),
+  outcome: outcomeSchema.optional(),
+  reference: z.string().optional(),
+});
+
+/** A file on its way in. */
+export interface FileImport {
+  readonly id: string;
+  readonly personId: string;
+  readonly fileName: string;
+  readonly state: ImportState;
+  readonly origin: Origin;
+  readonly preview: Preview | undefined;
+  readonly outcome: Outcome | undefined;
+  /** Of what went wrong, as the log has it. */
+  readonly reference: string | undefined;
+}
+
+const withoutContent = { id: true, personId: true, fileName: true, state: true, card: true, result: true } as const;
+
+export async function findImport(data: Reads, id: string): Promise<FileImport | undefined> {
+  const row = await data.db.import.findFirst({ where: { id }, select: withoutContent });
+  return row
+    ? {
+        id: row.id,
+        personId: row.personId,
+        fileName: row.fileName,
+        state: row.state,
+        origin: origin.parse(row.card),
+        ...parseResult(row.result),
+      }
+    : undefined;
+}
+
+function parseResult(stored: unknown): Pick<FileImport, 'preview' | 'outcome' | 'reference'> {
+  const { preview, outcome, reference } = result.parse(stored ?? {});
+  return { preview, outcome, reference };
+}
+
+export interface Received {
+  readonly id: string;
+  readonly personId: string;
+  readonly platform: PlatformName;
+  readonly team: string;
+  readonly file: FileRef;
+}
+
+export async function keepReceived(tx: Tx, { id, personId, platform, team, file }: Received, now: Date): Promise<void> {
+  const card: Origin = { platform, team, file: { ...file }, triedAt: now.toISOString() };
+  await tx.db.import.create({
+    data: { workspaceId: tx.workspaceId, id, personId, fileName: file.name, content: Buffer.alloc(0), card, createdAt: now },
+  });
+}
+
+/** The file itself. */
+export async function readContent(data: Reads, id: string): Promise<Uint8Array | undefined> {
+  const row = await data.db.import.findFirst({ where: { id }, select: { content: true } });
+  return row?.content;
+}
+
+interface Move {
+  readonly from: readonly ImportState[];
+  readonly to: ImportState;
+  readonly origin?: Origin;
+  readonly result?: { readonly preview?: Preview | undefined; readonly outcome?: Outcome; readonly reference?: string };
+  readonly content?: Uint8Array<ArrayBuffer>;
+}
+
+/** Moves an import on, and keeps what came of it; false where it stands elsewhere by now. Files that are done with are let go. */
+export async function moveImport(tx: Tx, id: string, { from, to, origin: card, result: came, content }: Move): Promise<boolean> {
+  const kept = to === 'done' || to === 'dropped' ? Buffer.alloc(0) : content;
+  const { count } = await tx.db.import.updateMany({
+    where: { id, state: { in: [...from] } },
+    data: { state: to, ...(card ? { card } : {}), ...(came ? { result: came } : {}), ...(kept ? { content: kept } : {}) },
+  });
+  return count > 0;
+}
+
+/** Takes an import that is to be run, for this transaction alone; undefined where it is done or somebody else is at it. */
+export async function takeRunning(tx: Tx, id: string): Promise<FileImport | undefined> {
+  const [mine] = await tx.rows<{ id: string }>`
+    SELECT "id" FROM "Import" WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${id}::uuid AND "state" = 'running' FOR UPDATE SKIP LOCKED`;
+  return mine && findImport(tx, id);
+}
+
+export async function keepMessage(scope: Scope, id: string, message: Standing): Promise<void> {
+  await scope.transaction(
+    (tx) => tx.execute`
+      UPDATE "Import" SET "card" = jsonb_set("card", '{message}', ${JSON.stringify(message)}::jsonb)
+      WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${id}::uuid`,
+  );
+}
+
+/** The workspace's country: for customers without one. */
+export async function workspaceCountry(data: Reads): Promise<string | undefined> {
+  const row = await data.db.workspace.findFirst({ select: { country: true } });
+  return row?.country ?? undefined;
+}
+
+/** Longer than any work on a file takes; that work was cut short. */
+const lostAfterMs = 5 * 60_000;
+
+/**
+ * Asks again for the work on files that nobody seems to be at: the queue itself would wait ten minutes after its holder's
+ * death. Work that is still going on holds the row or finds the state changed.
+ */
+export function resumeLost(system: System, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - lostAfterMs).toISOString();
+  return system.transaction(async (tx) => {
+    const lost = await tx.$queryRaw<{ workspaceId: string; id: string; state: ImportState }[]>`
+      UPDATE "Import" i SET "card" = jsonb_set(i."card", '{triedAt}', to_jsonb(${now.toISOString()}::text))
+      FROM (SELECT "workspaceId", "id" FROM "Import" WHERE "state" IN ('received', 'running') AND ("card"->>'triedAt')::timestamptz < ${before}::timestamptz
+            LIMIT 20 FOR UPDATE SKIP LOCKED) lost
+      WHERE i."workspaceId" = lost."workspaceId" AND i."id" = lost."id"
+      RETURNING i."workspaceId", i."id", i."state"::text AS "state"`;
+    for (const { workspaceId, id, state } of lost)
+      await tx.enqueue(state === 'running' ? 'imports.run' : 'imports.preview', { workspaceId, importId: id });
+    return lost.length;
+  });
+}
