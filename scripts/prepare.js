@@ -1,78 +1,106 @@
 // Runs before `npm start` and `npm test`, on whatever Node the system has: installs what is missing and says so.
 // Plain JavaScript, since an old Node cannot load TypeScript.
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { adviceFor, networkTrouble } from './install-advice.js';
+import { runNpm } from './run-npm.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const stampFile = at('node_modules/.aftercare-installed');
+const stampFile = at('node_modules/.aftercare-prepared.json');
+const tell = (line) => process.stderr.write(`${line}\n`);
 
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'package.json', 'prisma/schema.prisma', 'scripts/generate.js']) hash.update(readFileSync(at(file)));
-  return hash.update(`${process.platform} ${process.arch}`).digest('hex');
+const read = (path) => readFileSync(at(path), 'utf8');
+const digest = (...parts) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** What `npm ci` installs from; scripts and other parts of package.json may change without it. */
+function wanted() {
+  const { dependencies, devDependencies, optionalDependencies, allowScripts } = JSON.parse(read('package.json'));
+  const packages = digest(
+    read('package-lock.json'),
+    dependencies,
+    devDependencies,
+    optionalDependencies,
+    allowScripts,
+    process.platform,
+    process.arch,
+  );
+  return {
+    packages,
+    client: digest(packages, read('prisma/schema.prisma'), read('scripts/generate.js')),
+    names: Object.keys({ ...dependencies, ...devDependencies }),
+  };
 }
 
-const upToDate = () =>
-  existsSync(at('node_modules/.bin/node')) &&
-  existsSync(at('src/store/generated/client.ts')) &&
-  existsSync(stampFile) &&
-  readFileSync(stampFile, 'utf8') === fingerprint();
-
-/** What the usual failures of an install mean for the person in front of it. */
-const advice = [
-  [/ENOSPC|no space left/i, 'The disk is full. Free about 2 GB and run the same command again.'],
-  [/EACCES|EPERM|EROFS/i, 'This folder cannot be written to. Clone into a folder of your own and run the same command again.'],
-  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i, 'The npm registry cannot be reached. The first start needs it once; check the network or proxy and run the same command again.'],
-  [/EUSAGE|lock file/i, 'package.json and package-lock.json do not agree. Run `npm install` and commit the lock file.'],
-];
-
-function install() {
-  const started = Date.now();
-  const tick = setInterval(() => {
-    const seconds = Math.round((Date.now() - started) / 1000);
-    if (process.stderr.isTTY) process.stderr.write(`\r  installing … ${seconds} s `);
-    else if (seconds % 15 === 0) process.stderr.write(`  installing … ${seconds} s\n`);
-  }, 1000);
-  return new Promise((resolve) => {
-    let output = '';
-    const child = spawn('npm', ['ci', '--no-audit', '--no-fund'], { cwd: at('.'), shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
-    const keep = (chunk) => {
-      output = (output + chunk).slice(-20_000);
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', (error) => keep(String(error)));
-    child.on('close', (status) => {
-      clearInterval(tick);
-      if (process.stderr.isTTY) process.stderr.write('\r');
-      resolve({ status, output, seconds: Math.round((Date.now() - started) / 1000) });
-    });
-  });
+function prepared() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
-function fail(output) {
-  const known = advice.find(([pattern]) => pattern.test(output));
-  process.stderr.write(`${output.trim().split('\n').slice(-15).join('\n')}\n\n${known ? known[1] : 'The installation failed (see above). Run `npm ci` to see all of it.'}\n`);
+const packagesThere = (names) =>
+  existsSync(at('node_modules/.bin/node')) && names.every((name) => existsSync(at(`node_modules/${name}/package.json`)));
+const clientThere = () => existsSync(at('src/store/generated/client.ts'));
+
+function fail(output, fallback) {
+  tell(`${output.trim().split('\n').slice(-15).join('\n')}\n\n${adviceFor(output) ?? fallback}`);
   process.exit(1);
+}
+
+async function installPackages() {
+  tell('Aftercare: installing its packages (once, about a minute).');
+  // Without a network npm goes on trying for minutes; a short question tells, and what npm has kept may be enough.
+  const asked = await runNpm(at('.'), ['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=15000']);
+  const offline = asked.status !== 0 && networkTrouble.test(asked.output);
+  const done = await runNpm(
+    at('.'),
+    ['ci', '--no-audit', '--no-fund', ...(offline ? ['--offline'] : ['--prefer-offline'])],
+    progress,
+  );
+  if (done.status !== 0)
+    fail(offline ? asked.output : done.output, 'The installation failed (see above). Run `npm ci` to see all of it.');
+  if (!existsSync(at('node_modules/.bin/node'))) {
+    fail(
+      '',
+      'npm ran no install scripts, so Node 24 is missing. Run `npm config delete ignore-scripts`, then the same command again.',
+    );
+  }
+  tell(`Aftercare: installed in ${done.seconds} s.`);
+}
+
+function progress(seconds) {
+  if (process.stderr.isTTY) process.stderr.write(`\r  installing … ${seconds} s \r`);
+  else if (seconds % 15 === 0) tell(`  installing … ${seconds} s`);
+}
+
+function generateClient() {
+  tell('Aftercare: generating the database client.');
+  const run = spawnSync(at('node_modules/.bin/node'), [at('scripts/generate.js')], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (run.status !== 0) process.exit(1);
 }
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {
-  process.stderr.write(`Aftercare needs Node 20 or later to install itself; this is Node ${process.versions.node}.\n`);
+  tell(`Aftercare needs Node 20 or later to install itself; this is Node ${process.versions.node}.`);
   process.exit(1);
 }
-if (!upToDate()) {
-  process.stderr.write('Aftercare: installing its packages (once, about a minute).\n');
-  const { status, output, seconds } = await install();
-  if (status !== 0) fail(output);
-  if (!existsSync(at('node_modules/.bin/node'))) fail('npm ran no install scripts, so Node 24 is missing. Run `npm config delete ignore-scripts`, then the same command again.');
+const { packages, client, names } = wanted();
+const before = prepared();
+const installs = before.packages !== packages || !packagesThere(names);
+const generates = before.client !== client || !clientThere();
+if (installs) await installPackages();
+else if (generates) generateClient();
+if (installs || generates) {
   try {
     mkdirSync(at('node_modules'), { recursive: true });
-    writeFileSync(stampFile, fingerprint());
+    writeFileSync(stampFile, JSON.stringify({ packages, client }));
   } catch (error) {
-    fail(String(error));
+    fail(String(error), 'What was installed could not be noted.');
   }
-  process.stderr.write(`Aftercare: installed in ${seconds} s.\n`);
 }

@@ -26,7 +26,9 @@ describe('by name, what the schema cannot say', () => {
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
   ];
   test.each(indexes)('index %s', async (name, definition) => {
-    const [index] = await opened.system.prisma.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE indexname = ${name}`;
+    const [index] = await opened.system.prisma.$queryRaw<
+      { indexdef: string }[]
+    >`SELECT indexdef FROM pg_indexes WHERE indexname = ${name}`;
     expect(index?.indexdef).toMatch(definition);
   });
 
@@ -36,7 +38,9 @@ describe('by name, what the schema cannot say', () => {
     ['Person_morningTime_check', /"morningTime" ~/],
   ];
   test.each(checks)('check %s', async (name, definition) => {
-    const [check] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name} AND convalidated`;
+    const [check] = await opened.system.prisma.$queryRaw<
+      { definition: string }[]
+    >`SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name} AND convalidated`;
     expect(check?.definition).toMatch(definition);
   });
 

@@ -53,11 +53,29 @@ export async function startPostgres(): Promise<PostgresServer> {
   const who = asRoot ? nobody : {};
   const port = await freePort();
   const server = `postgresql://postgres@127.0.0.1:${port}`;
-  await run(join(native, 'bin', 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'], { ...who, cwd: home });
+  await run(
+    join(native, 'bin', 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'],
+    { ...who, cwd: home },
+  );
 
   const launch = async () => {
-    const settings = ['-F', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'lc_messages=C'];
-    const child = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], { ...who, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] });
+    const settings = [
+      '-F',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'lc_messages=C',
+    ];
+    const child = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...who,
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     await new Promise<void>((resolve, reject) => {

@@ -9,7 +9,9 @@ import type { TestProject } from 'vitest/node';
 import { startPostgres } from './postgres-server.ts';
 
 /** The migrated database that every test file starts from: an image of an embedded one, or a template on a server. */
-export type Migrated = { readonly engine: 'pglite'; readonly image: string } | { readonly engine: 'postgres'; readonly server: string; readonly template: string };
+export type Migrated =
+  | { readonly engine: 'pglite'; readonly image: string }
+  | { readonly engine: 'postgres'; readonly server: string; readonly template: string };
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,0 +1,48 @@
+import type { Card, Form } from '../../src/chat/card.ts';
+import type { ChatWords, Reply } from '../../src/chat/platform.ts';
+import { renderChoices, renderForm } from '../../src/platforms/slack/form.ts';
+import { renderHome, renderMessage } from '../../src/platforms/slack/render.ts';
+import { assertBlocks, assertView } from '../contract/blocks/slack-schema.ts';
+
+/** More than one loud button, and none is. */
+function assertOnePrimary(blocks: unknown): void {
+  const loud = JSON.stringify(blocks).split('"style":"primary"').length - 1;
+  if (loud > 1) throw new Error(`${loud} primary buttons in one message: ${JSON.stringify(blocks).slice(0, 2000)}`);
+}
+
+/** The card as Slack gets it; throws where Slack would refuse it or it breaks a rule of ours. */
+export function drawnCard(card: Card, words: ChatWords): string {
+  const message = renderMessage(card, words);
+  assertBlocks(message.blocks);
+  assertOnePrimary(message.blocks);
+  if (message.text.trim() === '') throw new Error('A message without a fallback text');
+  return JSON.stringify(message);
+}
+
+export function drawnForm(form: Form, words: ChatWords): string {
+  const view = renderForm(form, words, { origin: { channel: 'D1', message: '1764000000.000100' } });
+  assertView(view);
+  return JSON.stringify(view);
+}
+
+/** What Slack gets of any answer, checked. */
+export function drawnReply(reply: Reply, words: ChatWords): string {
+  switch (reply.kind) {
+    case 'say':
+      return drawnCard(reply.card, words);
+    case 'home': {
+      const view = renderHome(reply.card, words);
+      assertView(view);
+      assertOnePrimary(view);
+      return JSON.stringify(view);
+    }
+    case 'form':
+      return drawnForm(reply.form, words);
+    case 'choices':
+      return JSON.stringify(renderChoices(reply.choices, words));
+    case 'errors':
+      return JSON.stringify(reply.errors);
+    case 'nothing':
+      return '';
+  }
+}
