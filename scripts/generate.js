@@ -13,6 +13,8 @@ const run = spawnSync(process.execPath, [cli, 'generate'], {
   env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
 });
 if (run.status !== 0) {
-  process.stderr.write(`${run.stdout}${run.stderr}\nThe database client could not be generated from prisma/schema.prisma (see above).\n`);
+  process.stderr.write(
+    `${run.stdout}${run.stderr}\nThe database client could not be generated from prisma/schema.prisma (see above).\n`,
+  );
   process.exit(1);
 }
