@@ -2,8 +2,8 @@ import type { Language } from './grammar.ts';
 import { problemsIn, type Problem } from './find-problems.ts';
 import { normalise, type NormalText } from './normalise.ts';
 import { elementsIn } from './elements.ts';
-import { restatesAt } from './restate.ts';
-import { CATEGORIES, ELEMENTS, type Element, type Finding, type Review, type SentenceInfo } from './review.ts';
+import { judgeRestatement, restatesAt } from './restate.ts';
+import { CATEGORIES, ELEMENTS, type Element, type Finding, type RestateLabel, type Review, type SentenceInfo } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
 import { quotesOf, sentencesOf, type Sentence } from './segment.ts';
@@ -24,6 +24,8 @@ export interface ReviewOptions {
 export interface Coach {
   readonly version: string;
   review(draft: string, options?: ReviewOptions): Review;
+  /** Judges a restatement on its own against the customer's words. */
+  judgeRestatement(restatement: string, complaint: string, language?: Language): RestateLabel;
 }
 
 /** Opens the rules once; `review` is then pure, synchronous and the same for the same input. */
@@ -39,13 +41,16 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const hits = book.find(normal, sentences);
     const problems = problemsIn(hits, normal, sentences, quotes);
     const elements = elementsIn(hits, problems, normal, sentences);
-    if (complaint !== undefined) for (const at of restatesAt({ draft, complaint, normal, sentences, problems })) elements[at]?.add('restate');
-    const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
+    const main = language ?? mainLanguage(sentences);
+    const reviewed = sentences.map((sentence, at) => sentenceInfo(sentence, elements[at] ?? new Set(), normal));
     const findings = problems.map((problem) => findingOf(problem, normal));
+    if (complaint !== undefined && main !== 'other')
+      for (const at of restatesAt(draft, complaint, reviewed, findings, main)) elements[at]?.add('restate');
+    const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const counted = findings.filter((finding) => finding.level === 'problem').length;
     return {
       version,
-      language: language ?? mainLanguage(sentences),
+      language: main,
       findings,
       elements: { present, missing: ELEMENTS.filter((element) => !present.includes(element)) },
       score: Math.max(0, 40 + 10 * present.length - 20 * counted),
@@ -53,7 +58,11 @@ export function createCoach(options: CoachOptions = {}): Coach {
       sentences: sentences.map((sentence, at) => sentenceInfo(sentence, elements[at] ?? new Set(), normal)),
     };
   };
-  return { version, review };
+  const judge = (restatement: string, complaint: string, language?: Language): RestateLabel => {
+    const spoken = language ?? mainLanguage(sentencesOf(normalise(complaint)));
+    return judgeRestatement(restatement, complaint, spoken === 'other' ? 'en' : spoken);
+  };
+  return { version, review, judgeRestatement: judge };
 }
 
 function findingOf(problem: Problem, normal: NormalText): Finding {

@@ -1,15 +1,101 @@
-import type { Problem } from './find-problems.ts';
-import type { NormalText } from './normalise.ts';
-import type { Sentence } from './segment.ts';
+import { factsOf, type Facts } from './facts.ts';
+import type { Language } from './grammar.ts';
+import type { Range, RestateLabel } from './review.ts';
 
-interface Input {
-  readonly draft: string;
-  readonly complaint: string;
-  readonly normal: NormalText;
-  readonly sentences: readonly Sentence[];
-  readonly problems: readonly Problem[];
+/** How two tellings compare. */
+export interface Comparison {
+  /** Facts of the complaint that come back. */
+  readonly shared: number;
+  /** Share of the complaint's facts that come back, 0 to 1. */
+  readonly coverage: number;
+  /** Days, numbers, things and wishes that contradict the complaint. */
+  readonly conflicts: readonly string[];
+  /** Share of the telling that is copied in long runs, 0 to 1. */
+  readonly copied: number;
+  /** Content words that the complaint does not have. */
+  readonly added: number;
 }
 
-export function restatesAt(_input: Input): number[] {
-  return [];
+/** Runs of so many tokens that are the same count as copied. */
+const COPIED_RUN: Record<Language, number> = { en: 4, zh: 4, ko: 2 };
+
+export function compareFacts(said: Facts, complaint: Facts, language: Language): Comparison {
+  let shared = 0;
+  let added = 0;
+  for (const word of said.words) {
+    if (complaint.words.has(word)) shared++;
+    else added++;
+  }
+  const conflicts: string[] = [];
+  for (const number of said.numbers) {
+    if (complaint.numbers.has(number)) shared++;
+    else if (number > 1 && complaint.numbers.size > 0) conflicts.push(`number ${number}`);
+  }
+  for (const date of said.dates) {
+    if (complaint.dates.has(date)) shared++;
+    else if (complaint.dates.size > 0) conflicts.push(`date ${date}`);
+  }
+  const sameThing = [...said.things].some((thing) => complaint.things.has(thing));
+  for (const thing of said.things) if (!complaint.things.has(thing) && complaint.things.size > 0 && !sameThing) conflicts.push(`thing ${thing}`);
+  if (complaint.wishes.size > 0) for (const wish of said.wishes) if (!complaint.wishes.has(wish)) conflicts.push(`wish ${wish}`);
+  const total = complaint.words.size + complaint.numbers.size + complaint.dates.size;
+  return { shared, coverage: total === 0 ? 0 : shared / total, conflicts, copied: copiedShare(said.tokens, complaint.tokens, COPIED_RUN[language]), added };
+}
+
+/** Pronouns turn round when words are handed back, so they do not break a run. */
+const TURNED: Record<string, string> = { i: 'you', my: 'your', me: 'you', we: 'you', our: 'your', us: 'you', am: 'are', was: 'were', 我: '您', 你: '您' };
+
+function copiedShare(said: readonly string[], complaint: readonly string[], least: number): number {
+  if (said.length === 0) return 0;
+  const turn = (token: string): string => (TURNED[token] ?? token).slice(0, 2 + token.length);
+  const a = said.map(turn);
+  const b = complaint.map(turn);
+  const copied = new Uint8Array(a.length);
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < b.length; j++) {
+      let length = 0;
+      while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length]) length++;
+      if (length >= least) copied.fill(1, i, i + length);
+    }
+  }
+  return copied.reduce((sum, one) => sum + one, 0) / a.length;
+}
+
+/** Lead-in and closing question of a restatement say nothing of the case. */
+const FRAME_WORDS: Record<Language, RegExp> = {
+  en: /\b(?:so|am i right that|is that (?:right|correct|what happened|it|so|a fair account)|have i (?:got that right|understood(?: you)?(?: correctly)?)|do i have that right|if i follow you|correct|right)\b[?,]?/giu,
+  zh: /(?:您是说|您说|也就是说|我理解得对[吗吧]|我这样理解对吗|我没理解错吧|我说得准确吗|是这样吗|对[吗吧]|是[吗吧])/gu,
+  ko: /(?:는|라는|다는)?\s?말씀(?:이시죠|이시지요|이시군요|이시네요|이 맞으신가요|, ?맞지요|으로 들었는데 맞을까요)|(?:제대로 이해했습니까|맞습니까|제 이해가 맞나요)/gu,
+};
+
+/** Judges a restatement against the complaint (playbook: P24). */
+export function judgeRestatement(restatement: string, complaint: string, language: Language): RestateLabel {
+  const bare = restatement.replace(FRAME_WORDS[language], ' ');
+  const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
+  const length = bare.replace(/[\s\p{P}]/gu, '').length / Math.max(1, complaint.replace(/[\s\p{P}]/gu, '').length);
+  if (comparison.copied >= 0.6 && length >= 0.5) return 'parrot';
+  if (comparison.conflicts.length > 0) return 'wrong';
+  if (length < 0.5) return comparison.shared === 0 && comparison.added > 3 ? 'wrong' : 'partial';
+  if (comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
+  return 'faithful';
+}
+
+const LEAST_SHARED: Record<Language, number> = { en: 2, zh: 3, ko: 2 };
+
+/** Sentences of the draft that hand facts of the complaint back; words that are a finding do not count. */
+export function restatesAt(draft: string, complaint: string, sentences: readonly Range[], findings: readonly Range[], language: Language): number[] {
+  const told = factsOf(complaint, language);
+  const found: number[] = [];
+  sentences.forEach((sentence, at) => {
+    let text = '';
+    let from = sentence.start;
+    for (const finding of findings) {
+      if (finding.start < from || finding.end > sentence.end) continue;
+      text += `${draft.slice(from, finding.start)} `;
+      from = finding.end;
+    }
+    text += draft.slice(from, sentence.end);
+    if (compareFacts(factsOf(text, language), told, language).shared >= LEAST_SHARED[language]) found.push(at);
+  });
+  return found;
 }

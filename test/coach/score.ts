@@ -172,7 +172,7 @@ function scorePhrases(coach: Coach, folder: string, lang: string, misses: string
   for (const row of alarms) misses.push(`    ALARM ${flags(row.text).join()}: ${row.text}`);
   if (recommended.length > 0) lines.push(share('false alarms', alarms.length, recommended.length));
   const pairs = read(join(folder, 'reflective-pairs.jsonl')).map(parsePair).filter((row) => row.lang === lang); // biome-ignore format: one chain
-  const judged = pairs.map((pair) => "none" as string);
+  const judged = pairs.map((pair) => coach.judgeRestatement(pair.restatement, pair.complaint));
   pairs.forEach((pair, at) => {
     if (judged[at] !== pair.label) misses.push(`    PAIR ${pair.label} taken for ${judged[at]}: ${pair.complaint} => ${pair.restatement}`);
   });
