@@ -121,7 +121,7 @@ export const en = {
     nextHint: 'Leave empty and I follow the plan.',
     nextTime: 'At',
     outcomes: {
-      reached: { label: 'reached', names: ['reached', 'spoke to', 'spoke with', 'talked to', 'talked', 'done', 'answered', 'ok'] },
+      reached: { label: 'reached', names: ['reached', 'spoke to', 'spoke with', 'talked to', 'talked', 'done', 'answered', 'ok', 'no problem', 'no problems', 'no complaints', 'nothing wrong', 'not interested'] },
       sent: { label: 'sent', names: ['sent', 'wrote', 'written', 'mailed'] },
       no_answer: { label: 'no answer', names: ['no answer', 'not reached', 'didn’t answer', "didn't answer", 'did not answer', 'missed', 'busy', 'noanswer'] },
       left_message: { label: 'left a message', names: ['left a message', 'left message', 'voicemail', 'left voicemail', 'left a voicemail'] },

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { type LanguageCode, languageCodes, languages, type Words } from '../../src/languages/index.ts';
+
+type Sentence = (...params: readonly unknown[]) => string;
+interface Leaf {
+  readonly path: string;
+  readonly value: string | Sentence;
+}
+
+function leaves(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, value }];
+  if (typeof value === 'function') return [{ path, value: value as Sentence }];
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** What people type is not said. */
+const said = (code: LanguageCode) => leaves(languages[code]).filter(({ path }) => !/(?:\.names|Words)\b/.test(path));
+
+const marks = [41, 42, 43, 44, 45, 46];
+/** Figures serve as names too; only a few sentences need more of what they are given. */
+const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'people.alreadyAsked': [[['41', '42']]],
+  'customers.create': [['41'], ['']],
+  'errors.refused': [['stranger'], ['guest'], ['not-installed']],
+  'errors.storeDown': [[true], [false]],
+  'errors.bug': [
+    [true, '41'],
+    [false, '41'],
+  ],
+};
+
+/** As a sentence is said of several, of one, and of nothing. */
+function spoken({ path, value }: Leaf, code: LanguageCode): readonly string[] {
+  if (typeof value === 'string') return [value];
+  const params =
+    samples[path] ??
+    [marks, marks.map(() => 1), marks.map(() => 0)].map((each) =>
+      /^people\.wantsIn|home\.hello|welcome\.title/.test(path) ? each.map(String) : each,
+    );
+  return params
+    .map((each) => {
+      try {
+        return value(...each);
+      } catch {
+        return value(...each.map(String));
+      }
+    })
+    .map((text) => (typeof text === 'string' ? text : `${code} ${path} is no text`));
+}
+
+describe.each(languageCodes)('%s', (code) => {
+  it('says something everywhere, and no undefined', () => {
+    const faulty = said(code)
+      .filter(({ path }) => !/\.usage$/.test(path))
+      .filter((leaf) => spoken(leaf, code).some((text) => text.trim() === '' || /undefined|NaN|\[object/.test(text)));
+    expect(faulty.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('titles of forms fit Slack’s 24 characters', () => {
+    const words: Words = languages[code];
+    const titles = [
+      words.chat.loadingTitle,
+      words.snooze.title,
+      words.log.title,
+      words.log.correct,
+      words.customers.find,
+      words.customers.edit,
+      words.customers.createTitle,
+      words.sale.title,
+      words.people.add,
+      words.settings.title,
+    ];
+    const buttons = [
+      words.common.save,
+      words.common.cancel,
+      words.common.open,
+      words.people.letIn,
+      words.snooze.button,
+      words.chat.close,
+    ];
+    expect([...titles, ...buttons].filter((text) => text.length > 24)).toEqual([]);
+  });
+
+  it('descriptions of commands stay on one line', () => {
+    expect(Object.values(languages[code].commands).filter(({ description }) => description.length > 100)).toEqual([]);
+  });
+});
+
+/** Names, formats, units and the words of the command line. */
+const latinAllowed = new Set(['slack', 'csv', 'hubspot', 'shopify', 'utf', 'mb', 'aftercare', 'import']);
+
+describe.each(['zh', 'ko'] as const)('%s', (code) => {
+  it('has no English left', () => {
+    const left = said(code).flatMap((leaf) =>
+      spoken(leaf, code).flatMap((text) =>
+        (text.match(/[A-Za-z]+/g) ?? [])
+          .filter((word) => !latinAllowed.has(word.toLowerCase()))
+          .map((word) => `${leaf.path}: ${word}`),
+      ),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('tells all that the English sentence tells', () => {
+    const english = new Map(said('en').map((leaf) => [leaf.path, leaf]));
+    const lost = said(code).flatMap((leaf) => {
+      const model = english.get(leaf.path);
+      const [own = ''] = spoken(leaf, code);
+      const [other = ''] = model ? spoken(model, 'en') : [];
+      return [...marks.map(String)]
+        .filter((mark) => other.includes(mark) && !own.includes(mark))
+        .map((mark) => `${leaf.path}: ${mark}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('keeps buttons short enough for a phone', () => {
+    const words: Words = languages[code];
+    const { log, snooze, customers, sale, people, help, followups, common } = words;
+    const buttons = [
+      ...Object.values(common),
+      ...Object.values(log.giveUp),
+      ...Object.values(snooze.presets),
+      ...[log.button, log.correct, snooze.button, customers.edit, customers.goOn, sale.button],
+      ...[people.letIn, people.refuse, people.add, people.change, people.remove, people.ask],
+      ...[help.show, help.people, help.import, followups.show, followups.week],
+    ];
+    expect(buttons.filter((label) => label.length > 12)).toEqual([]);
+  });
+});
+
+it('Chinese has full-width signs, and says 你', () => {
+  const texts = said('zh').flatMap((leaf) => spoken(leaf, 'zh').map((text) => `${leaf.path}: ${text}`));
+  expect(
+    texts.filter((text) => /[\p{Script=Han}][,;:?!]|[,;?!](?=[\p{Script=Han}])/u.test(text.slice(text.indexOf(': ') + 2))),
+  ).toEqual([]);
+  expect(texts.filter((text) => text.replaceAll('“您说得对”', '').includes('您'))).toEqual([]);
+});
+
+it('Korean statements end in 합니다, requests in 세요', () => {
+  const texts = said('ko')
+    .filter(({ path }) => !path.startsWith('commands.'))
+    .flatMap((leaf) =>
+      spoken(leaf, 'ko')
+        .flatMap((text) => text.split(/(?<=[.?!])\s/))
+        .map((text) => `${leaf.path}: ${text}`),
+    );
+  expect(texts.filter((text) => /(?:해요|했어요|돼요|됐어요|이에요|예요|있어요|없어요|할게요)[.?!]?$/.test(text))).toEqual([]);
+});
+
+it('Korean leaves no particle open', () => {
+  expect(
+    said('ko')
+      .flatMap((leaf) => spoken(leaf, 'ko'))
+      .filter((text) => /\((?:이|가|은|는|을|를|와|과|으)\)/.test(text)),
+  ).toEqual([]);
+});
