@@ -4,7 +4,9 @@ import { purchaseElements } from './cards.ts';
 import { saleCommands } from './commands.ts';
 import { listPurchases } from './store.ts';
 
-export { addPurchase, findNamedRep } from './store.ts';
+export { type HookAnswer, type HookRequest, type HookSecrets, handleSalesHook } from './hook.ts';
+export { salesHook } from './hook-http.ts';
+export { addPurchase, findNamedRep, firstAdmin } from './store.ts';
 
 /** A purchase, and the calls and note that follow from it. */
 export const sale: Feature = {
@@ -12,6 +14,9 @@ export const sale: Feature = {
   commands: saleCommands,
   customerSection: async (context, customerId) => {
     const purchases = await listPurchases(context.data, customerId, 5);
-    return purchaseElements(purchases.map(({ product, boughtOn }) => ({ product, boughtOn: calendarDate(boughtOn) })), context);
+    return purchaseElements(
+      purchases.map(({ product, boughtOn }) => ({ product, boughtOn: calendarDate(boughtOn) })),
+      context,
+    );
   },
 };
