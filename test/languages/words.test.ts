@@ -32,16 +32,13 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 /** As a sentence is said of several, of one, and of nothing. */
 function spoken({ path, value }: Leaf, code: LanguageCode): readonly string[] {
   if (typeof value === 'string') return [value];
-  const params =
-    samples[path] ??
-    [marks, marks.map(() => 1), marks.map(() => 0)].map((each) =>
-      /^people\.wantsIn|home\.hello|welcome\.title/.test(path) ? each.map(String) : each,
-    );
+  const params = samples[path] ?? [marks, marks.map(() => 1), marks.map(() => 0)];
   return params
     .map((each) => {
       try {
         return value(...each);
       } catch {
+        // A name is asked for, not a figure.
         return value(...each.map(String));
       }
     })
