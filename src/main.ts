@@ -2,31 +2,19 @@ import { createBot } from './app/dispatch.ts';
 import { type Clock, systemClock } from './app/clock.ts';
 import { features } from './app/features.ts';
 import { slackManifestOf } from './app/manifests.ts';
-import { idsAt } from './app/ids.ts';
 import type { Services } from './app/services.ts';
 import { startSweeps } from './app/sweep.ts';
+import { controlTasks } from './cli/control-tasks.ts';
+import { type CliTable, noArguments, runCli } from './cli/run-cli.ts';
 import { type Settings, SettingsError, settingsFromEnvironment } from './config.ts';
+import { startControl } from './control.ts';
 import { createIdentify, keepInstallation } from './features/people/index.ts';
 import { type Handler, type HttpServer, sendText, startHttp, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
-import { openQueue } from './queue.ts';
-import { startupAdvice } from './startup-advice.ts';
-import { openStore, type StoreOptions } from './store/index.ts';
+import { type Core, openCore } from './open-core.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
-
-const storeOptions = ({ databaseUrl, dataFolder }: Settings): StoreOptions =>
-  databaseUrl === undefined ? { engine: 'pglite', folder: dataFolder } : { engine: 'postgres', url: databaseUrl };
-
-/** The data and the work on it: everything but the platforms. */
-async function openCore(settings: Settings, log: Log, clock: Clock) {
-  const store = await openStore(storeOptions(settings));
-  const queue = await openQueue(store, log);
-  return { store, queue, newId: idsAt(() => clock.now()), system: store.system(queue.enqueue) };
-}
-
-type Core = Awaited<ReturnType<typeof openCore>>;
 
 /** The Slack app for the one workspace whose token the settings have. */
 function openSlack(settings: NonNullable<Settings['slack']>, core: Core, log: Log): Slack {
@@ -69,8 +57,12 @@ async function start(settings: Settings): Promise<Running> {
     const core = await openCore(settings, log, clock);
     open.push(() => core.store.close(), () => core.queue.stop());
 
+    const owner = { system: core.system, clock, newId: core.newId };
+    const control = settings.databaseUrl === undefined ? await startControl(settings.dataFolder, controlTasks(owner)) : undefined;
+    if (control) open.push(() => control.stop());
+
     const slack = openSlack(slackSettings, core, log);
-    const services: Services = { system: core.system, clock, newId: core.newId, log, platform: () => slack };
+    const services: Services = { ...owner, log, platform: () => slack };
     await slack.start(createBot(features, services, createIdentify(services)));
     open.push(() => slack.stop());
     if (slack.listener) handlers.push(under('/slack', slack.listener));
@@ -89,34 +81,40 @@ async function start(settings: Settings): Promise<Running> {
   }
 }
 
-/** Ends on the first signal, at once on the second. */
-function stopOnSignal(running: Running): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      running.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+/** Ends on the first signal, at once on the second; gives the exit code. */
+function untilStopped(running: Running): Promise<number> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        running.stop().then(
+          () => resolve(0),
+          () => resolve(1),
+        );
+      });
+    }
+  });
 }
 
-async function main(): Promise<void> {
-  let at = { port: 3000, dataFolder: 'data' };
-  try {
-    const settings = settingsFromEnvironment();
-    at = settings;
-    const running = await start(settings);
-    stopOnSignal(running);
-    tell(settings.slack ? `Aftercare is at work on port ${running.http.port}.` : `Aftercare is ready: http://localhost:${running.http.port}`);
-  } catch (error) {
-    const advice = startupAdvice(error, at);
-    tell(advice ?? `Aftercare could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    process.exit(1);
-  }
-}
+const startBot = async (args: readonly string[]): Promise<number> => {
+  noArguments(args);
+  const settings = settingsFromEnvironment();
+  const running = await start(settings);
+  tell(settings.slack ? `Aftercare is at work on port ${running.http.port}.` : `Aftercare is ready: http://localhost:${running.http.port}`);
+  return untilStopped(running);
+};
 
-await main();
+const commands: CliTable = {
+  start: { usage: '', about: 'starts the bot; without tokens a playground', load: async () => startBot },
+  import: {
+    usage: 'FILE [--as MAIL-OR-NAME] [--workspace ID] [--dry-run] [--yes]',
+    about: 'brings in customers and purchases from a file',
+    load: async () => (await import('./cli/import.ts')).importCommand,
+  },
+  doctor: { usage: '', about: 'makes real calls and says what is missing', load: async () => (await import('./cli/doctor.ts')).doctorCommand },
+  manifests: { usage: '[--check]', about: 'writes the manifests of the chat apps', load: async () => (await import('./cli/manifests.ts')).manifestsCommand },
+};
+
+process.exit(await runCli(process.argv.slice(2), commands));

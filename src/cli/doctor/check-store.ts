@@ -1,0 +1,22 @@
+import type { Settings } from '../../config.ts';
+import { storeFacts, storeTask } from '../store-task.ts';
+import { withOwner } from '../with-owner.ts';
+import type { Finding } from './finding.ts';
+
+/** The database answers, its tables are up to date, and no job lies there that failed for good. */
+export async function checkStore(settings: Settings): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  await withOwner(settings, storeTask, {}, (heard) => {
+    const { migrations, dead } = storeFacts.parse(heard);
+    findings.push({ ok: true, text: `Database: reached, ${migrations} migrations applied.` });
+    findings.push(
+      dead === 0
+        ? { ok: true, text: 'Jobs: none has failed for good.' }
+        : {
+            ok: false,
+            text: `Jobs: ${dead} failed for good. The log says why (look for “job failed”); what they were to do has not been done.`,
+          },
+    );
+  });
+  return findings;
+}
