@@ -161,11 +161,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 });
 
 it('brings its own letters for Korean and Chinese, and asks nobody else', async () => {
-  const { page, problems } = await open({ as: hannah, channel: direct });
-  await page.evaluate(() => document.fonts.ready);
-  const loaded = await page.evaluate(() =>
-    [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', '')),
-  );
+  stub().fonts = true;
+  const { page, problems } = await open({ as: hannah, channel: direct }, {});
+  await page.waitForFunction(() => [...document.fonts].every((font) => font.status === 'loaded'));
+  const loaded = await page.evaluate(() => [...document.fonts].map((font) => font.family.replaceAll('"', '')));
   expect(loaded.sort()).toEqual(['Playground KR', 'Playground SC']);
   expect(problems).toEqual([]);
 });

@@ -13,12 +13,15 @@ interface Where {
   readonly channel?: string;
 }
 
+/** Milliseconds. Long, since other suites may keep the machine busy; a passing test never waits for it. */
+const patience = 20_000;
+
 /** A browser tab at the desk, with the messages loaded. */
 export async function openDesk(context: BrowserContext, stub: Stub, where: Where = {}): Promise<OpenDesk> {
   const page = await context.newPage();
-  page.setDefaultTimeout(4000);
+  page.setDefaultTimeout(patience);
   const problems: string[] = [];
-  page.on('console', (said) => said.type() === 'error' && problems.push(said.text()));
+  page.on('console', (said) => said.type() === 'error' && !said.location().url.includes('/fonts/') && problems.push(said.text()));
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => {
     const url = request.url();
@@ -32,7 +35,7 @@ export async function openDesk(context: BrowserContext, stub: Stub, where: Where
 
 /** Waits until the page has posted to this path, and gives what it posted. */
 export async function posted(stub: Stub, path: string, count = 1): Promise<Stub['posts'][number]['body']> {
-  const end = Date.now() + 4000;
+  const end = Date.now() + patience;
   for (;;) {
     const found = stub.posts.filter((post) => post.path === path);
     const last = found[count - 1];

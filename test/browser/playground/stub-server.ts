@@ -29,6 +29,8 @@ export interface Stub {
   readonly posts: Post[];
   /** Answers of the next posts to a path, instead of `{}`. */
   readonly answers: Map<string, { readonly status?: number; readonly body: unknown }>;
+  /** Megabytes that each tab would read and decode: only where letters are what is tested. */
+  fonts: boolean;
   /** What `desk` and `messages` answer, to be changed by a test. */
   messages: typeof cannedMessages;
   tell(event: DeskEvent): void;
@@ -47,6 +49,7 @@ export async function startStub(): Promise<Stub> {
   const stub: Omit<Stub, 'url' | 'close'> = {
     posts: [],
     answers: new Map(),
+    fonts: false,
     messages: cannedMessages,
     tell(event) {
       for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
@@ -64,6 +67,7 @@ export async function startStub(): Promise<Stub> {
       stub.posts.length = 0;
       stub.answers.clear();
       stub.messages = cannedMessages;
+      stub.fonts = false;
     },
   };
 
@@ -71,7 +75,7 @@ export async function startStub(): Promise<Stub> {
     const url = new URL(request.url ?? '/', 'http://stub');
     if (paused) return void response.destroy();
     const path = url.pathname.replace(/^\/playground\//, '');
-    if (!path.startsWith('api/')) return file(path, response);
+    if (!path.startsWith('api/')) return file(stub.fonts || !path.startsWith('fonts/') ? path : 'no-fonts', response);
     const call = path.slice('api/'.length);
     if (call === 'events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');

@@ -16,8 +16,8 @@ export function withBrowser() {
     if (!running) throw new Error('asked for outside of a test');
     return running;
   };
-  // A page with megabytes of fonts, on a machine busy with other suites.
-  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+  // Other suites may keep the machine busy.
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   beforeAll(async () => {
     const browser = await openBrowser();
     running = { browser, context: await browser.newContext(desktop), stub: await startStub() };
