@@ -6,8 +6,8 @@ import { cannedDesk, cannedMessages, cannedReplies } from './canned-desk.ts';
 
 const root = new URL('../../../', import.meta.url);
 const fonts: Readonly<Record<string, string>> = {
-  'fonts/NotoSansKR-Regular.otf': 'node_modules/@embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf',
-  'fonts/NotoSansHans-Regular.otf': 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+  'fonts/kr.otf': 'node_modules/@embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf',
+  'fonts/sc.otf': 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
 };
 const types: Readonly<Record<string, string>> = {
   html: 'text/html',
