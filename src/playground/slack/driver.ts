@@ -19,8 +19,9 @@ import { suggestOptions } from './to-bot/suggestions.ts';
 import { cancelView, submitView } from './to-bot/view-submission.ts';
 import { viewJson } from './views.ts';
 import type { Fault } from './web-api/faults.ts';
+import { userJson } from './web-api/users.ts';
 
-export interface Press {
+interface Press {
   readonly as: string;
   /** A message (the newest with such an element where `ts` is left out), the open modal, or the Home tab. */
   readonly on: { readonly channel: string; readonly ts?: string } | 'view' | 'home';
@@ -58,6 +59,7 @@ export interface SlackDriver {
   homeView(as: string): Json | undefined;
   /** The direct conversation with the bot. */
   direct(as: string): string;
+  /** Plans how the next calls end. `response_url` and `file_download` are methods here, `*` is any. */
   fail(method: string, fault: Fault, times?: number): void;
   readonly journal: { readonly entries: readonly JournalEntry[]; clear(): void };
   /** Ends when no event is on its way to the bot. */
@@ -111,12 +113,16 @@ export function createDriver(cloud: Cloud): SlackDriver {
       cloud.save();
       return sendEvent(cloud, 'user_change', {
         type: 'user_change',
-        user: { id: who, deleted: true },
+        user: userJson(cloud, who, true),
         event_ts: cloud.stamps.next(),
       });
     },
     welcome: async (who) =>
-      sendEvent(cloud, 'team_join', { type: 'team_join', user: { id: personAt(cloud, who).id }, event_ts: cloud.stamps.next() }),
+      sendEvent(cloud, 'team_join', {
+        type: 'team_join',
+        user: userJson(cloud, personAt(cloud, who).id, true),
+        event_ts: cloud.stamps.next(),
+      }),
     event: async (subscription, event) => sendEvent(cloud, subscription, event),
     messages: (as, channel, thread) => deskMessages(cloud, as, channel, thread),
     view: (as) => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from './cloud.ts';
 import { storeFile } from './files.ts';
 import { readBody, sendJson } from './http-body.ts';
+import { breakOff, isBreaking } from './web-api/faults.ts';
 import { isVisible } from './web-api/files.ts';
 
 /** Slack takes more; the playground's files are tables. */
@@ -10,6 +11,11 @@ export const MAX_FILE = 200_000_000;
 /** `GET files/ID/name`: the bytes, for the bot's token only. Without it Slack shows a page to sign in, with status 200. */
 export function sendFile(cloud: Cloud, id: string, request: IncomingMessage, response: ServerResponse): void {
   const { bot, files } = cloud.workspace;
+  const fault = cloud.faults.take('file_download');
+  if (isBreaking(fault)) {
+    breakOff(fault, response);
+    return;
+  }
   if (request.headers.authorization !== `Bearer ${bot.token}`) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><title>Sign in</title>');
     return;

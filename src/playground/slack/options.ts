@@ -1,7 +1,7 @@
 import type { BotSeed, CastPerson, ChannelSeed, TeamSeed } from '../cast.ts';
 
 /** The playground's clock, where it can be moved. */
-export interface MovableClock {
+interface MovableClock {
   now(): Date;
   set(to: Date): Promise<void>;
 }

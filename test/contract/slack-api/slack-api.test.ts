@@ -9,7 +9,7 @@ let ours: World;
 let theirs: World;
 beforeAll(async () => {
   [ours, theirs] = [await openOurs(), await openTheirs()];
-});
+}, 60_000);
 afterAll(async () => {
   await ours.close();
   await theirs.close();

@@ -15,7 +15,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-const options = { retryConfig: { retries: 0 }, timeout: 5_000, logLevel: 'error' as webApi.LogLevel };
+const options = { retryConfig: { retries: 0 }, timeout: 20_000, logLevel: 'error' as webApi.LogLevel };
 const rep = CAST[0];
 const POOR_TOKEN = 'xoxb-poor';
 const client = (token: string, slackApiUrl: string) => new webApi.WebClient(token, { ...options, slackApiUrl });
@@ -65,7 +65,7 @@ export async function openOurs(): Promise<World> {
   };
 }
 
-export const SCOPES = BOT.scopes.filter((scope) => scope !== 'team:read');
+const SCOPES = BOT.scopes.filter((scope) => scope !== 'team:read');
 
 /** The npm package `emulate`, with the same people and channels under ids of its own. */
 export async function openTheirs(): Promise<World> {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { expect } from 'vitest';
 import { BOT, CAST, CHANNELS, TEAM } from '../../../src/playground/cast.ts';
 import type { SlackCloudOptions } from '../../../src/playground/slack/options.ts';
 import { API_PATH, createSlackCloud, type SlackCloud } from '../../../src/playground/slack/slack-cloud.ts';
@@ -8,7 +9,7 @@ export const [SEOUL, FRISCO, MANAGER, ADMIN, GUEST] = CAST.map((person) => perso
 export const AFTER_SALES = 'C0AFTERSAL';
 export const TEA = 'C0TEATIME1';
 
-export interface Received {
+interface Received {
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
   /** The fields of a form; for an interaction those of its payload, for an event those of its JSON. */
@@ -16,7 +17,7 @@ export interface Received {
   readonly fields: any;
 }
 
-export interface BotResponse {
+interface BotResponse {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
@@ -98,6 +99,11 @@ function fieldsOf(request: IncomingMessage, body: string): unknown {
   const form = Object.fromEntries(new URLSearchParams(body));
   return form.payload === undefined ? form : JSON.parse(form.payload);
 }
+
+/** Waits for something that the server does after it has answered; a busy machine may need a while. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
+/** A bot that takes a request and never answers. */
+export const silence = () => new Promise<BotResponse>(() => undefined);
 
 export const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 export const button = (id: string, more: object = {}) => ({

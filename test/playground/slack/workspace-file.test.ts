@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BOT } from '../../../src/playground/cast.ts';
-import { AFTER_SALES, actions, button, type Rig, SEOUL, startRig, TEA } from './start-rig.ts';
+import { AFTER_SALES, actions, button, eventually, type Rig, SEOUL, startRig, TEA } from './start-rig.ts';
 
 let folder: string;
 let rig: Rig;
@@ -73,7 +73,7 @@ test('new messages come after the kept ones, also where the clock has gone back'
 
 test('many changes are one write, a while later, and leave no half file', async () => {
   for (let count = 0; count < 20; count++) await rig.call('chat.postMessage', { channel: AFTER_SALES, text: `${count}` });
-  await expect.poll(() => readdir(folder)).toEqual(['slack.json']);
+  await eventually(() => readdir(folder)).toEqual(['slack.json']);
   expect(JSON.parse(await readFile(file(), 'utf8')).conversations[0].messages).toHaveLength(20);
 });
 

@@ -10,7 +10,7 @@ export function slackWording(issues: readonly Issue[], input: unknown, base: str
   );
 }
 
-export function pointer(base: string, path: readonly PropertyKey[]): string {
+function pointer(base: string, path: readonly PropertyKey[]): string {
   return [base, ...path.map(String)].join('/');
 }
 

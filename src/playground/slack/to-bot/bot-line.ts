@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { realNow } from '../real-time.ts';
 
-export interface BotRequest {
+interface BotRequest {
   readonly body: string;
   readonly contentType: 'application/json' | 'application/x-www-form-urlencoded';
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import type { Cloud } from '../cloud.ts';
 import { newId } from '../ids.ts';
-import type { Json } from '../json.ts';
+import { type Json, textOf } from '../json.ts';
 import { pause, realNow } from '../real-time.ts';
 import type { BotAnswer } from './bot-line.ts';
+import { VERIFICATION_TOKEN } from './payload.ts';
 
 /** Slack repeats an event at once, after a minute and after five; here sooner, so that nobody waits for it. */
 const RETRY_WAITS = [50, 2_000, 10_000];
@@ -47,7 +48,7 @@ function retryReason(answer: BotAnswer): string {
 function envelope(cloud: Cloud, event: Json): Json {
   const { team, bot } = cloud.workspace;
   return {
-    token: 'playground-verification-token',
+    token: VERIFICATION_TOKEN,
     team_id: team.id,
     context_team_id: team.id,
     context_enterprise_id: null,
@@ -57,7 +58,12 @@ function envelope(cloud: Cloud, event: Json): Json {
     event_id: newId('Ev'),
     event_time: Math.floor(cloud.options.now().getTime() / 1000),
     authorizations: [{ enterprise_id: null, team_id: team.id, user_id: bot.userId, is_bot: true, is_enterprise_install: false }],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: isShared(cloud, event.channel),
     event_context: `4-${newId('')}`,
   };
+}
+
+function isShared({ workspace }: Cloud, channel: unknown): boolean {
+  const members = workspace.conversations.get(textOf(channel))?.members ?? [];
+  return members.some((member) => workspace.people.get(member)?.stranger !== undefined);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud.ts';
 import { formFields, readBody, sendJson } from '../http-body.ts';
 import { isJson, type Json, parseJson, textOf } from '../json.ts';
+import { breakOff, happensAfter, isBreaking, plannedAnswer } from '../web-api/faults.ts';
 import { SlackError } from '../web-api/slack-error.ts';
 import { showReply } from './bot-reply.ts';
 
@@ -14,15 +15,26 @@ export async function handleResponseUrl(
 ): Promise<void> {
   const text = (await readBody(request, 1_000_000)).toString('utf8');
   const fault = cloud.faults.take('response_url');
-  if (fault?.kind === 'reset') return void response.destroy();
-  if (fault?.kind === 'status') return sendJson(response, fault.status, { ok: false, error: 'internal_error' });
   const body = bodyOf(text);
-  if (!body) return sendJson(response, 400, { ok: false, error: 'invalid_payload' });
+  const answer = fault && !happensAfter(fault) ? plannedAnswer(fault) : answerReply(cloud, id, body);
+  cloud.journal.call('response_url', body ?? {}, answer);
+  if (isBreaking(fault)) return breakOff(fault, response);
+  const { retry_after: wait, ...said } = answer;
+  if (typeof wait === 'number') return sendJson(response, 429, said, { 'retry-after': String(wait) });
+  return sendJson(response, statusOf(answer), said);
+}
+
+const GONE = ['invalid_url', 'used_url', 'expired_url'];
+
+function statusOf(answer: Json): number {
+  if (answer.ok === true) return 200;
+  return GONE.includes(textOf(answer.error)) ? 404 : 400;
+}
+
+function answerReply(cloud: Cloud, id: string, body: Json | undefined): Json {
+  if (!body) return { ok: false, error: 'invalid_payload' };
   const target = cloud.responseUrls.use(id);
-  if (typeof target === 'string') return sendJson(response, 404, { ok: false, error: target });
-  const answer = reply(() => showReply(cloud, target, body));
-  cloud.journal.call('response_url', body, answer);
-  sendJson(response, answer.ok === true ? 200 : 400, answer);
+  return typeof target === 'string' ? { ok: false, error: target } : reply(() => showReply(cloud, target, body));
 }
 
 function reply(show: () => void): Json {

@@ -4,7 +4,7 @@ import { messageJson } from '../message-json.ts';
 import type { Conversation, StoredMessage } from '../workspace.ts';
 import { messageContent } from './content.ts';
 import { joinedConversation, postableConversation, seenConversation } from './find-conversation.ts';
-import { type Args, flagArg, type Method, textArg } from './method.ts';
+import { type Args, type Method, textArg } from './method.ts';
 import { SlackError } from './slack-error.ts';
 
 const WRITE = ['chat:write'];
@@ -90,7 +90,7 @@ function ownMessage(cloud: Cloud, args: Args, refusal: string): { conversation: 
   const conversation = seenConversation(cloud, textArg(args, 'channel'));
   const message = conversation.byTs.get(textArg(args, 'ts'));
   if (!message) throw new SlackError('message_not_found');
-  if (message.user !== cloud.workspace.bot.userId || flagArg(args, 'as_user')) throw new SlackError(refusal);
+  if (message.user !== cloud.workspace.bot.userId) throw new SlackError(refusal);
   return { conversation, message };
 }
 

@@ -13,7 +13,7 @@ export interface MessageContent {
 }
 
 /** Longer texts are cut by Slack, not refused. Characters, not UTF-16 units. */
-export const MAX_TEXT = 40_000;
+const MAX_TEXT = 40_000;
 
 /** Text, blocks and metadata of a message, checked as Slack does. */
 export function messageContent(args: Args): MessageContent {

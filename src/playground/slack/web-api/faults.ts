@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import type { Json } from '../json.ts';
+
 /** What a test wants to happen to calls of a method. `after` says whether the call has its effect first. */
 export type Fault =
   | { readonly kind: 'limited'; readonly retryAfter: number }
@@ -29,4 +32,27 @@ export function createFaults(): Faults {
       planned = [];
     },
   };
+}
+
+type BreakingFault = Exclude<Fault, { kind: 'error' | 'limited' }>;
+
+/** Whether the call does its work before the fault is seen. */
+export function happensAfter(fault: Fault): boolean {
+  return 'after' in fault && fault.after === true;
+}
+
+/** Ends a call without Slack's answer. One that hangs stays open until the caller gives up. */
+export function breakOff(fault: BreakingFault, response: ServerResponse): void {
+  if (fault.kind === 'status') response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('planned fault');
+  else if (fault.kind === 'reset') response.destroy();
+}
+
+/** What is answered in place of the call's own answer. */
+export function plannedAnswer(fault: Fault): Json {
+  if (fault.kind === 'limited') return { ok: false, error: 'ratelimited', retry_after: fault.retryAfter };
+  return { ok: false, error: fault.kind === 'error' ? fault.error : `planned_${fault.kind}` };
+}
+
+export function isBreaking(fault: Fault | undefined): fault is BreakingFault {
+  return fault !== undefined && fault.kind !== 'error' && fault.kind !== 'limited';
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cloud } from '../cloud.ts';
 import { formFields, readBody, sendJson } from '../http-body.ts';
 import { isJson, type Json, parseJson } from '../json.ts';
-import type { Fault } from './faults.ts';
+import { breakOff, happensAfter, isBreaking, plannedAnswer } from './faults.ts';
 import { type Args, requireScope } from './method.ts';
 import { METHODS } from './methods.ts';
 import { SlackError } from './slack-error.ts';
@@ -14,18 +14,11 @@ export async function handleCall(cloud: Cloud, name: string, request: IncomingMe
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = (await readBody(request, MAX_BODY)).toString('utf8');
   const fault = cloud.faults.take(name);
-  const before = fault !== undefined && !('after' in fault && fault.after);
   const args: Args = {};
-  const answer = before ? plannedAnswer(fault) : answerCall(cloud, name, request, url, body, args);
+  const answer = fault && !happensAfter(fault) ? plannedAnswer(fault) : answerCall(cloud, name, request, url, body, args);
   cloud.journal.call(name, args, answer);
-  if (fault && fault.kind !== 'error' && fault.kind !== 'limited') breakOff(fault, response);
+  if (isBreaking(fault)) breakOff(fault, response);
   else send(cloud, response, answer);
-}
-
-/** A limit is answered as Slack answers its own; what breaks off says nothing. */
-function plannedAnswer(fault: Fault): Json {
-  if (fault.kind === 'limited') return { ok: false, error: 'ratelimited', retry_after: fault.retryAfter };
-  return { ok: false, error: fault.kind === 'error' ? fault.error : `planned_${fault.kind}` };
 }
 
 function answerCall(cloud: Cloud, name: string, request: IncomingMessage, url: URL, body: string, args: Args): Json {
@@ -47,12 +40,6 @@ function send(cloud: Cloud, response: ServerResponse, answer: Json): void {
   const scopes = { 'x-oauth-scopes': cloud.workspace.bot.scopes.join(',') };
   if (typeof wait === 'number') sendJson(response, 429, body, { 'retry-after': String(wait) });
   else sendJson(response, 200, body, scopes);
-}
-
-/** A hanging call stays open until the caller gives up. */
-function breakOff(fault: Exclude<Fault, { kind: 'error' | 'limited' }>, response: ServerResponse): void {
-  if (fault.kind === 'status') response.writeHead(fault.status, { 'content-type': 'text/plain' }).end('planned fault');
-  else if (fault.kind === 'reset') response.destroy();
 }
 
 function parseArgs(request: IncomingMessage, body: string): Json {

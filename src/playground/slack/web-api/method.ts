@@ -1,5 +1,5 @@
 import type { Cloud } from '../cloud.ts';
-import { isJson, type Json, parseJson } from '../json.ts';
+import { type Json, parseJson } from '../json.ts';
 import { SlackError } from './slack-error.ts';
 
 /** Arguments of a call; from a form every value is a text, from JSON it may be anything. */
@@ -41,7 +41,7 @@ export function jsonArg(args: Args, name: string, invalid: string): unknown {
   return parsed;
 }
 
-export function messages(...list: readonly string[]): Json {
+function messages(...list: readonly string[]): Json {
   return { response_metadata: { messages: list } };
 }
 
@@ -69,9 +69,4 @@ export function cursorStart(cursor: string): number {
   const match = /^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString('utf8'));
   if (!match) throw new SlackError('invalid_cursor');
   return Number(match[1]);
-}
-
-export function asObject(value: unknown, error: string): Json {
-  if (!isJson(value)) throw new SlackError(error);
-  return value;
 }

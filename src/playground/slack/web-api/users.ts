@@ -37,7 +37,8 @@ export const userMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-function userJson(cloud: Cloud, id: string, withLocale: boolean): Json | undefined {
+/** A person, or the bot, as Slack describes them; undefined where there is nobody. */
+export function userJson(cloud: Cloud, id: string, withLocale: boolean): Json | undefined {
   const { people, bot, team } = cloud.workspace;
   if (id === bot.userId) return botUserJson(cloud);
   const person = people.get(id);

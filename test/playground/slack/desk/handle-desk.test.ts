@@ -1,6 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskEvent } from '../../../../src/playground/protocol.ts';
-import { AFTER_SALES, actions, button, FRISCO, MANAGER, modal, type Rig, SEOUL, startRig, textInput } from '../start-rig.ts';
+import {
+  AFTER_SALES,
+  actions,
+  button,
+  eventually,
+  FRISCO,
+  MANAGER,
+  modal,
+  type Rig,
+  SEOUL,
+  silence,
+  startRig,
+  textInput,
+} from '../start-rig.ts';
 
 let rig: Rig;
 let now = new Date('2026-11-24T23:30:00Z');
@@ -17,7 +30,7 @@ beforeEach(async () => {
     { name: 'Keep', type: 'message', callback_id: 'keep' },
     { name: 'Global', type: 'global', callback_id: 'g' },
   ];
-  rig = await startRig({ now: clock.now, clock, ackTimeout: 100, manifest: { features: { slash_commands, shortcuts } } });
+  rig = await startRig({ now: clock.now, clock, manifest: { features: { slash_commands, shortcuts } } });
 });
 afterEach(() => rig.stop());
 
@@ -73,15 +86,17 @@ describe('what happens is told to the desks it concerns', () => {
     const { ts } = await rig.call('chat.postMessage', { channel: SEOUL, text: 'for you' });
     await rig.call('chat.update', { channel: rig.cloud.direct(SEOUL), ts, text: 'for you!' });
     await rig.call('chat.delete', { channel: rig.cloud.direct(SEOUL), ts });
-    await expect
-      .poll(() => seoul.events.map((event) => event.kind))
-      .toEqual(['message', 'unread', 'message', 'changed', 'deleted']);
-    await expect
-      .poll(() => frisco.events)
-      .toMatchObject([
-        { kind: 'unread', channel: AFTER_SALES, unread: 1 },
-        { kind: 'message', message: { text: 'hello', user: SEOUL } },
-      ]);
+    await eventually(() => seoul.events.map((event) => event.kind)).toEqual([
+      'message',
+      'unread',
+      'message',
+      'changed',
+      'deleted',
+    ]);
+    await eventually(() => frisco.events).toMatchObject([
+      { kind: 'unread', channel: AFTER_SALES, unread: 1 },
+      { kind: 'message', message: { text: 'hello', user: SEOUL } },
+    ]);
     seoul.stop();
     frisco.stop();
   });
@@ -95,13 +110,11 @@ describe('what happens is told to the desks it concerns', () => {
     });
     await rig.call('views.publish', { user_id: SEOUL, view: { type: 'home', blocks: [] } });
     await post('cancel', { as: SEOUL, view: view.id });
-    await expect
-      .poll(() => events)
-      .toMatchObject([
-        { kind: 'view', view: { id: view.id, title: 'A form', submit: 'Send' } },
-        { kind: 'home', view: { title: '' } },
-        { kind: 'view-closed', view: view.id },
-      ]);
+    await eventually(() => events).toMatchObject([
+      { kind: 'view', view: { id: view.id, title: 'A form', submit: 'Send' } },
+      { kind: 'home', view: { title: '' } },
+      { kind: 'view-closed', view: view.id },
+    ]);
     stop();
   });
 
@@ -109,7 +122,7 @@ describe('what happens is told to the desks it concerns', () => {
     await rig.call('views.publish', { user_id: SEOUL, view: { type: 'home', blocks: [] } });
     const { events, stop } = await watch(SEOUL);
     await post('home', { as: SEOUL });
-    await expect.poll(() => events.map((event) => event.kind)).toEqual(['home']);
+    await eventually(() => events.map((event) => event.kind)).toEqual(['home']);
     await rig.cloud.idle();
     expect(rig.received.at(-1)?.fields.event).toMatchObject({ type: 'app_home_opened', tab: 'home', user: SEOUL });
     stop();
@@ -155,7 +168,7 @@ describe('the clock', () => {
   ])('next morning is half past eight of the next day at the desk of %s', async (as, moved) => {
     const { events, stop } = await watch(FRISCO);
     expect((await post('clock', { as, move: 'next-morning' })).body).toEqual({ now: moved });
-    await expect.poll(() => events).toEqual([{ kind: 'clock', clock: { now: moved } }]);
+    await eventually(() => events).toEqual([{ kind: 'clock', clock: { now: moved } }]);
     expect((await get('clock')).now).toBe(moved);
     stop();
   });
@@ -180,7 +193,7 @@ describe('refusals', () => {
     ['an empty message', 'say', { channel: AFTER_SALES, text: '  ' }, 400, 'no_text'],
     ['an unknown path', 'nope', {}, 404, 'not_found'],
   ])('%s', async (_name, path, body, status, error) => {
-    rig.onRequest(() => new Promise((resolve) => setTimeout(resolve, 200, {})));
+    rig.onRequest(silence);
     expect(await post(path, { as: SEOUL, ...(body as object) })).toEqual({ status, body: { error } });
   });
 

@@ -2,7 +2,19 @@ import * as bolt from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BOT } from '../../../../src/playground/cast.ts';
 import { API_PATH } from '../../../../src/playground/slack/slack-cloud.ts';
-import { AFTER_SALES, actions, button, FRISCO, modal, type Rig, SECRET, SEOUL, startRig, textInput } from '../start-rig.ts';
+import {
+  AFTER_SALES,
+  actions,
+  button,
+  eventually,
+  FRISCO,
+  modal,
+  type Rig,
+  SECRET,
+  SEOUL,
+  startRig,
+  textInput,
+} from '../start-rig.ts';
 
 /** A real Bolt app with its own verification answers; nothing here knows how requests are signed. */
 async function startBolt(rig: Rig, signingSecret = SECRET): Promise<InstanceType<typeof bolt.App>> {
@@ -34,9 +46,9 @@ describe('a real Bolt app', () => {
       await respond({ response_type: 'in_channel', text: `from ${command.user_name} in ${command.channel_name}` });
     });
     await rig.cloud.command({ as: SEOUL, channel: AFTER_SALES, text: '/log Kim reached' });
-    await expect
-      .poll(() => rig.cloud.messages(FRISCO, AFTER_SALES).map((message) => message.text))
-      .toEqual(['from minseo.kim in after-sales']);
+    await eventually(() => rig.cloud.messages(FRISCO, AFTER_SALES).map((message) => message.text)).toEqual([
+      'from minseo.kim in after-sales',
+    ]);
     const seen = rig.cloud.messages(SEOUL, AFTER_SALES);
     expect(seen.map(({ text, ephemeral }) => [text, ephemeral ?? false])).toEqual([
       ['noted: Kim reached', true],
@@ -54,9 +66,9 @@ describe('a real Bolt app', () => {
     });
     const channel = rig.cloud.direct(SEOUL);
     await rig.cloud.say({ as: SEOUL, channel, text: 'hello there' });
-    await expect.poll(() => rig.cloud.messages(SEOUL, channel).length).toBe(2);
+    await eventually(() => rig.cloud.messages(SEOUL, channel).length).toBe(2);
     await rig.cloud.press({ as: SEOUL, on: { channel }, action: 'pick' });
-    await expect.poll(() => rig.cloud.messages(SEOUL, channel).at(-1)?.text).toBe(`${SEOUL} took v1`);
+    await eventually(() => rig.cloud.messages(SEOUL, channel).at(-1)?.text).toBe(`${SEOUL} took v1`);
   });
 
   test('opens a form, refuses it once, then takes it', async () => {
@@ -72,7 +84,7 @@ describe('a real Bolt app', () => {
       return ack();
     });
     await rig.cloud.command({ as: SEOUL, channel: AFTER_SALES, text: '/log' });
-    await expect.poll(() => rig.cloud.view(SEOUL)?.callback_id).toBe('form');
+    await eventually(() => rig.cloud.view(SEOUL)?.callback_id).toBe('form');
     expect(await rig.cloud.submit({ as: SEOUL, fill: { note: 'bad' } })).toEqual({
       kind: 'errors',
       errors: { note: 'Not this' },
@@ -87,7 +99,7 @@ describe('a real Bolt app', () => {
       await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [{ type: 'divider' }] } });
     });
     await rig.cloud.home(SEOUL);
-    await expect.poll(() => rig.cloud.homeView(SEOUL)?.type).toBe('home');
+    await eventually(() => rig.cloud.homeView(SEOUL)?.type).toBe('home');
   });
 
   test('fills a menu while somebody types, and answers a message shortcut', async () => {
@@ -105,7 +117,7 @@ describe('a real Bolt app', () => {
     const message = await rig.cloud.say({ as: SEOUL, channel, text: 'call Kim' });
     await rig.cloud.shortcut({ as: SEOUL, channel, message, callback: 'keep' });
     expect(used).toEqual(['call Kim']);
-    await expect.poll(() => rig.cloud.view(SEOUL)).toBeDefined();
+    await eventually(() => rig.cloud.view(SEOUL)).toBeDefined();
     const options = await rig.cloud.suggest({ as: SEOUL, action: 'who', query: 'ki' });
     expect(options).toEqual([{ text: { type: 'plain_text', text: 'ki' }, value: 'x' }]);
   });

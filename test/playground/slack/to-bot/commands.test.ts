@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BOT, TEAM } from '../../../../src/playground/cast.ts';
-import { AFTER_SALES, button, FRISCO, type Rig, SEOUL, section, startRig } from '../start-rig.ts';
+import { AFTER_SALES, button, FRISCO, type Rig, SEOUL, section, silence, startRig } from '../start-rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
-  rig = await startRig({ ackTimeout: 100 });
+  rig = await startRig();
 });
 afterEach(() => rig.stop());
 
@@ -57,9 +57,9 @@ describe('the acknowledgement', () => {
   });
 
   test('too late an answer shows operation_timeout, and the command is not sent again', async () => {
-    rig.onRequest(() => new Promise((resolve) => setTimeout(resolve, 250, {})));
+    rig.onRequest(silence);
     await expect(log()).rejects.toThrow('operation_timeout');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(rig.received).toHaveLength(1);
   });
 });

@@ -91,3 +91,12 @@ test('what Slack would refuse is refused, and counts as a use', async () => {
   expect(await respond(url, {})).toMatchObject({ status: 400, error: 'no_text' });
   expect(await respond(url, 'text')).toMatchObject({ status: 400, error: 'invalid_payload' });
 });
+
+test('planned faults: the answer is lost after it was shown, or the URL is limited', async () => {
+  const url = await commandUrl();
+  rig.cloud.fail('response_url', { kind: 'reset', after: true });
+  await expect(respond(url, { text: 'shown' })).rejects.toThrow('fetch failed');
+  rig.cloud.fail('response_url', { kind: 'limited', retryAfter: 3 });
+  expect((await respond(url, { text: 'not shown' })).status).toBe(429);
+  expect(texts()).toEqual(['shown']);
+});

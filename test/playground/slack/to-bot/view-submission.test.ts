@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AFTER_SALES, modal, type Rig, SEOUL, startRig, textInput } from '../start-rig.ts';
+import { AFTER_SALES, modal, type Rig, SEOUL, silence, startRig, textInput } from '../start-rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
-  rig = await startRig({ ackTimeout: 100 });
+  rig = await startRig();
 });
 afterEach(() => rig.stop());
 
@@ -96,7 +96,7 @@ describe('the answer', () => {
 
   test('too late is a timeout, and the form is not sent again', async () => {
     await open(modal([textInput('a')]));
-    rig.onRequest(() => new Promise((resolve) => setTimeout(resolve, 200, {})));
+    rig.onRequest(silence);
     const before = rig.received.length;
     expect(await submit({ a: 'x' })).toEqual({ kind: 'timeout' });
     expect(rig.received).toHaveLength(before + 1);

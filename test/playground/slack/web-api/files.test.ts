@@ -38,3 +38,12 @@ test('a name cannot lead out of its folder', async () => {
   await rig.cloud.upload({ as: SEOUL, channel: AFTER_SALES, name: '../../etc/x.csv', bytes: Buffer.from('x') });
   expect(rig.cloud.messages(SEOUL, AFTER_SALES)[0]?.file?.name).toBe('.._.._etc_x.csv');
 });
+
+test('a planned fault of a download', async () => {
+  await rig.cloud.upload({ as: SEOUL, channel: AFTER_SALES, name: 'a.csv', bytes: Buffer.from('x') });
+  const { file } = await rig.call('files.info', { file: rig.cloud.messages(SEOUL, AFTER_SALES)[0]?.file?.id });
+  const get = () => fetch(file.url_private, { headers: { authorization: `Bearer ${BOT.token}` } });
+  rig.cloud.fail('file_download', { kind: 'status', status: 503 });
+  expect((await get()).status).toBe(503);
+  expect((await get()).status).toBe(200);
+});
