@@ -130,6 +130,8 @@ export const en = {
       do_not_contact: { label: 'do not contact', names: ['do not contact', 'do not call', 'don’t call', "don't call", 'don’t contact', "don't contact", 'unsubscribe'] },
       wrong_number: { label: 'wrong number', names: ['wrong number', 'number is wrong', 'bad number'] },
     },
+    /** Phrases that contain an outcome's name and mean something else. */
+    notOutcomes: [] as string[],
     done: (name: string, outcome: string) => `Logged: ${name}, ${outcome}.`,
     next: (when: string) => `Next contact: ${when}.`,
     stopped: (count: number) => `No more contact is planned${count > 0 ? `; ${s(count, 'planned touch', 'planned touches')} ended` : ''}. The file says so from now on.`,

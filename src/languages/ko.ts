@@ -394,6 +394,7 @@ export const ko: Words = {
         ),
       },
     },
+    notOutcomes: ['부재료', '부재중 전화 안내', '연락 거부감'],
     done: (name, outcome) => `기록했습니다: ${nim(name)}, ${outcome}.`,
     next: (when) => `다음 연락: ${when}.`,
     stopped: (count) =>

@@ -268,6 +268,7 @@ export const zh: Words = {
         ),
       },
     },
+    notOutcomes: ['没接受', '沒接受', '没接触', '要不要联系', '要不要聯繫', '没接到通知'],
     done: (name, outcome) => `已记录：${name}，${outcome}。`,
     next: (when) => `下次联系：${when}。`,
     stopped: (count) => `以后不再安排联系${count > 0 ? `，已取消 ${count} 项计划` : ''}，客户档案里也注明了。`,

@@ -15,15 +15,31 @@ const spoken = Object.values(languages)
   .flatMap(({ log }) => outcomes.flatMap((outcome) => log.outcomes[outcome].names.map((name) => ({ outcome, name: name.toLowerCase() }))))
   .sort((a, b) => b.name.length - a.name.length);
 
-/** The first outcome said in a text; in Latin script only as whole words. */
+/** Lower case of the same length, so that offsets hold: `İ` alone becomes two characters. */
+const lowered = (text: string) => text.toLowerCase().length === text.length ? text.toLowerCase() : text.replace(/./gsu, (character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character));
+
+/** A name in quotes may hold the words of an outcome. */
+const quoted = /^\s*(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』)/;
+
+const innocent = Object.values(languages).flatMap(({ log }) => log.notOutcomes.map((phrase) => phrase.toLowerCase()));
+
+/** Every place a phrase stands in a text. */
+function placesOf(phrase: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) places.push(at);
+  return places;
+}
+
+/** The first outcome said in a text; in Latin script only as whole words, never inside a phrase that means something else. */
 export function findOutcome(text: string): Spoken | undefined {
   const lower = text.toLowerCase();
+  const elsewhere = innocent.flatMap((phrase) => placesOf(phrase, lower).map((start) => ({ start, end: start + phrase.length })));
   let first: Spoken | undefined;
   for (const { outcome, name } of spoken) {
-    for (let start = lower.indexOf(name); start >= 0; start = lower.indexOf(name, start + 1)) {
+    for (const start of placesOf(name, lower)) {
       const end = start + name.length;
       const inWord = (latin.test(name.charAt(0)) && latin.test(lower.charAt(start - 1))) || (latin.test(name.at(-1) ?? '') && latin.test(lower.charAt(end)));
-      if (inWord) continue;
+      if (inWord || elsewhere.some((phrase) => start >= phrase.start && end <= phrase.end)) continue;
       const overlaps = first !== undefined && start >= first.start && end <= first.end;
       if (!overlaps && (first === undefined || start < first.start)) first = { outcome, start, end };
       break;
@@ -43,7 +59,19 @@ export interface LogText {
 
 const edges = /^[\s,;:.，、；：。·-]+|[\s,;:，、；：·-]+$/g;
 /** Words that lead over to the next date and mean nothing without it. */
-const leadIn = /(?:^|[\s,，、;；])(?:next|then|again|follow[- ]?up|call(?: back)?|다음|다시|그 다음|下次|再|然后|然後)\s*$/iu;
+const leadIn = /(?:(?:^|[\s,，、;；])(?:next|then|again|follow[- ]?up|call(?: back)?|다음|다시|그 다음|下次|再|然后|然後)\s*)+$/iu;
+
+/**
+ * The next contact is a day that stands by itself: after a sign or a word that leads to it, or at the end. A day inside a
+ * sentence is part of the note: 'filter is changed next month at the earliest'.
+ */
+function nextContact(said: string, at: Parameters<typeof parseWhen>[1]): ReturnType<typeof parseWhen> {
+  const found = parseWhen(said, at);
+  if (found.kind === 'none') return found;
+  const before = said.slice(0, found.start);
+  const alone = before.trim() === '' || /[,;:.，、；：。]\s*$/u.test(before) || leadIn.test(before) || said.slice(found.end).replace(edges, '') === '';
+  return alone ? found : { kind: 'none', rest: said };
+}
 
 /** `Kim reached happy, next Tue 3pm` -> who, what came of it, what was said, when next. */
 export function readLogText(text: string, at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode }): LogText {
@@ -51,8 +79,7 @@ export function readLogText(text: string, at: { readonly now: Date; readonly zon
   if (!outcome) return { query: text.replace(edges, ''), outcome: undefined, note: undefined, next: { kind: 'none', rest: '' } };
   const query = text.slice(0, outcome.start).replace(edges, '').replace(/^["“「『]|["”」』]$/g, '');
   const said = text.slice(outcome.end);
-  const next = parseWhen(said, at);
-  const rest = next.kind === 'none' ? said : next.rest;
-  const note = (next.kind === 'none' ? rest : rest.replace(edges, '').replace(leadIn, '')).replace(edges, '');
+  const next = nextContact(said, at);
+  const note = (next.kind === 'none' ? said : next.rest.replace(edges, '').replace(leadIn, '')).replace(edges, '');
   return { query, outcome: outcome.outcome, note: note === '' ? undefined : note, next };
 }
