@@ -35,12 +35,22 @@ export function searchColumns(customer: Searchable): { readonly searchText: stri
   return { searchText: parts.join('\n'), searchKeys: [...keys] };
 }
 
-/** The keys a customer must have to be found by this query, and the text to check against; a mail or number is one key. */
-export function searchQuery(query: string): { readonly keys: string[]; readonly text: string } {
+export interface SearchQuery {
+  /** Keys a customer must all have to be found by a text, and the text to check against. */
+  readonly keys: string[];
+  readonly text: string;
+  /** The one key that a mail or the end of a number is kept under. */
+  readonly whole: string | undefined;
+  /** The number that was typed, without the zero or plus in front. */
+  readonly digits: string | undefined;
+}
+
+/** A mail or number may be a customer's, or stand in a name ('Studio 2000'). */
+export function searchQuery(query: string): SearchQuery {
   const trimmed = query.trim();
-  if (/^\S+@\S+$/.test(trimmed)) return { keys: [`@${trimmed.toLowerCase()}`], text: '' };
-  const digits = trimmed.replace(/[\s().+-]/g, '');
-  if (/^\d+$/.test(digits) && digits.length >= ending) return { keys: [`#${digits.slice(-ending)}`], text: '' };
   const text = foldForSearch(trimmed);
-  return { keys: pieces(text), text };
+  const digits = trimmed.replace(/[\s().+-]/g, '');
+  const number = /^\d+$/.test(digits) && digits.length >= ending ? digits : undefined;
+  const mail = /^\S+@\S+$/.test(trimmed) ? `@${trimmed.toLowerCase()}` : undefined;
+  return { keys: pieces(text), text, whole: number ? `#${number.slice(-ending)}` : mail, digits: number?.replace(/^0+/, '') };
 }

@@ -43,15 +43,20 @@ export async function findCustomer(data: Reads, id: string): Promise<Customer | 
 
 /** Customers whose name, company, initials, phone ending or mail contain the query; the likeliest first. */
 export async function searchCustomers(data: Reads, query: string, personId: string, limit: number): Promise<readonly Customer[]> {
-  const { keys, text } = searchQuery(query);
-  if (keys.length === 0 && text === '') return recentCustomers(data, personId, limit);
-  const folded = foldForSearch(query);
+  if (query.trim() === '') return recentCustomers(data, personId, limit);
+  const { keys, text, whole, digits } = searchQuery(query);
+  if (text === '') return [];
   const rows = await data.rows<CustomerRow>`
     SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "ownerId",
            "doNotContactAt", "wrongNumberAt", "lastContactAt"
     FROM "Customer"
-    WHERE "workspaceId" = ${WORKSPACE} AND "searchKeys" @> ${keys}::text[] AND position(${text} in "searchText") > 0
-    ORDER BY split_part("searchText", E'\n', 1) = ${folded} DESC, starts_with("searchText", ${folded}) DESC,
+    WHERE "workspaceId" = ${WORKSPACE} AND (
+        ("searchKeys" @> ${keys}::text[] AND position(${text} in "searchText") > 0)
+        OR ("searchKeys" @> ARRAY[${whole ?? null}]::text[] AND (${digits ?? null}::text IS NULL
+          OR right(ltrim(regexp_replace("phone", '[^0-9]', '', 'g'), '0'), length(${digits ?? null})) = ${digits ?? null}
+          OR ltrim(regexp_replace("phone", '[^0-9]', '', 'g'), '0') = right(${digits ?? null}, length(ltrim(regexp_replace("phone", '[^0-9]', '', 'g'), '0')))))
+      )
+    ORDER BY split_part("searchText", E'\n', 1) = ${text} DESC, starts_with("searchText", ${text}) DESC,
              ("ownerId" = ${personId}::uuid) IS TRUE DESC, "lastContactAt" DESC NULLS LAST, "name"
     LIMIT ${limit}`;
   return rows.map(customerOf);
