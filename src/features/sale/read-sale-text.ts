@@ -8,10 +8,15 @@ export interface SaleText {
   readonly boughtOn: string | undefined;
 }
 
-/** `Kim Minji, air purifier, yesterday`: who, what, and when if not today. Undefined where the product is missing. */
+/**
+ * `Kim Minji, air purifier, yesterday`: who, what, and when if not today; what is no day belongs to the product. Undefined
+ * where the product is missing or the day can be read in two ways.
+ */
 export function readSaleText(text: string, at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode }): SaleText | undefined {
   const [query = '', product = '', ...rest] = text.split(/[,，、;；\n]/).map((part) => part.trim());
   if (query === '' || product === '') return undefined;
-  const when = rest.length === 0 ? undefined : parseWhen(rest.join(', '), at);
-  return { query, product, boughtOn: when && (when.kind === 'at' || when.kind === 'past') ? when.on : undefined };
+  const when = parseWhen(rest.join(', '), at);
+  if (when.kind === 'ambiguous') return undefined;
+  const more = when.rest.replace(/^[\s,]+|[\s,]+$/g, '');
+  return { query, product: more === '' ? product : `${product}, ${more}`, boughtOn: when.kind === 'none' ? undefined : when.on };
 }
