@@ -59,7 +59,10 @@ export interface BotRig {
   readonly now: () => Date;
   setNow(at: Date | string): void;
   pass(minutes: number): void;
-  team(team: string, options?: { readonly installedBy?: string; readonly country?: string; readonly zone?: string }): Promise<Team>;
+  team(
+    team: string,
+    options?: { readonly installedBy?: string; readonly country?: string; readonly zone?: string },
+  ): Promise<Team>;
   /** Looks for what is due, once. */
   sweep(): Promise<void>;
   /** Runs the jobs that wait, and those they lead to; one to be tried again waits for the next call. */
@@ -76,7 +79,9 @@ export async function openBot(): Promise<BotRig> {
   const clock = { now: () => at };
   const opened = await openTestStore(clock);
   // Jobs wait in a table, so that they commit with their transaction and a test says when they run.
-  await opened.system.prisma.$executeRawUnsafe('CREATE TABLE test_job (id bigserial PRIMARY KEY, name text NOT NULL, data jsonb NOT NULL)');
+  await opened.system.prisma.$executeRawUnsafe(
+    'CREATE TABLE test_job (id bigserial PRIMARY KEY, name text NOT NULL, data jsonb NOT NULL)',
+  );
   const enqueue: Enqueue = async (tx, name, data) => {
     await tx.$queryRawUnsafe('INSERT INTO test_job (name, data) VALUES ($1, $2::jsonb)', name, JSON.stringify(data));
   };
@@ -92,8 +97,16 @@ export async function openBot(): Promise<BotRig> {
     const send = async (inbound: Partial<Inbound>) => {
       delivery += 1;
       const whole: Inbound = {
-        platform: 'slack', team, person: { id: account }, place: { id: `D${account}`, kind: 'direct' },
-        via: 'message', command: '', text: '', args: {}, delivery: `delivery-${delivery}`, ...inbound,
+        platform: 'slack',
+        team,
+        person: { id: account },
+        place: { id: `D${account}`, kind: 'direct' },
+        via: 'message',
+        command: '',
+        text: '',
+        args: {},
+        delivery: `delivery-${delivery}`,
+        ...inbound,
       };
       const { reply, words } = await bot.handle(whole);
       drawnReply(reply, words);
@@ -106,7 +119,8 @@ export async function openBot(): Promise<BotRig> {
       say: (text, again) => send({ text, ...(again === undefined ? {} : { delivery: again }) }),
       slash: (command, text = '') => send({ via: 'command', command, text }),
       press: ({ command, args = {} }, message = '50.1') => send({ via: 'button', command, args, origin: origin(message) }),
-      choose: ({ command, name, args }, value, message = '50.1') => send({ via: 'button', command, args: { ...args, [name]: value }, origin: origin(message) }),
+      choose: ({ command, name, args }, value, message = '50.1') =>
+        send({ via: 'button', command, args: { ...args, [name]: value }, origin: origin(message) }),
       submit: ({ command, args, fields }, values = {}) => {
         const proposed = fields.flatMap((field) => {
           const value = field.kind === 'search' ? field.value?.value : field.value;
@@ -139,7 +153,12 @@ export async function openBot(): Promise<BotRig> {
       at = new Date(at.getTime() + minutes * 60_000);
     },
     async team(team, { installedBy, country, zone } = {}) {
-      const id = await keepInstallation(system, { platform: 'slack', team, name: team, botUser: undefined, scopes: [] }, newId, at);
+      const id = await keepInstallation(
+        system,
+        { platform: 'slack', team, name: team, botUser: undefined, scopes: [] },
+        newId,
+        at,
+      );
       await system.prisma.workspace.update({ where: { id }, data: { country: country ?? null, ...(zone ? { zone } : {}) } });
       if (installedBy) await system.prisma.installation.updateMany({ where: { team }, data: { installedBy } });
       const scope = system.scope(id);
@@ -170,7 +189,9 @@ export async function openBot(): Promise<BotRig> {
       const runs: JobRun[] = [];
       const again: { readonly name: string; readonly data: unknown }[] = [];
       for (;;) {
-        const rows = await system.prisma.$queryRawUnsafe('DELETE FROM test_job WHERE id = (SELECT min(id) FROM test_job) RETURNING name, data');
+        const rows = await system.prisma.$queryRawUnsafe(
+          'DELETE FROM test_job WHERE id = (SELECT min(id) FROM test_job) RETURNING name, data',
+        );
         const [row] = z.array(jobRow).parse(rows);
         if (!row) break;
         const job = jobs.get(row.name);

@@ -1,4 +1,4 @@
-import { createCustomer, type CustomerFields } from '../../src/features/customers/index.ts';
+import { type CustomerFields, createCustomer } from '../../src/features/customers/index.ts';
 import { addTouches, type NewTouch } from '../../src/features/followups/index.ts';
 import type { BotRig, Team } from './bot.ts';
 
@@ -11,7 +11,12 @@ export async function seedCustomer(rig: BotRig, team: Team, account: string, fie
 }
 
 /** A planned touch. Gives the id. */
-export async function seedTouch(rig: BotRig, team: Team, account: string, touch: Omit<NewTouch, 'id' | 'repId' | 'kind' | 'step'> & Partial<Pick<NewTouch, 'kind' | 'step'>>): Promise<string> {
+export async function seedTouch(
+  rig: BotRig,
+  team: Team,
+  account: string,
+  touch: Omit<NewTouch, 'id' | 'repId' | 'kind' | 'step'> & Partial<Pick<NewTouch, 'kind' | 'step'>>,
+): Promise<string> {
   const id = rig.newId();
   const repId = await team.personId(account);
   await team.scope.transaction((tx) => addTouches(tx, [{ kind: 'call', step: 'day2', ...touch, id, repId }], rig.now()));
