@@ -1,30 +1,64 @@
-import { createBot } from './app/dispatch.ts';
+import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from './app/clock.ts';
+import { createBot } from './app/dispatch.ts';
 import { features } from './app/features.ts';
 import { slackManifestOf } from './app/manifests.ts';
 import type { Services } from './app/services.ts';
 import { startSweeps } from './app/sweep.ts';
+import { PlatformError } from './chat/platform.ts';
 import { controlTasks } from './cli/control-tasks.ts';
 import { type CliTable, noArguments, runCli } from './cli/run-cli.ts';
 import { type Settings, SettingsError, settingsFromEnvironment } from './config.ts';
 import { startControl } from './control.ts';
 import { createIdentify, keepInstallation } from './features/people/index.ts';
+import { salesHook } from './features/sale/index.ts';
 import { type Handler, type HttpServer, sendText, startHttp, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
-import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
 import { type Core, openCore } from './open-core.ts';
+import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 /** The Slack app for the one workspace whose token the settings have. */
 function openSlack(settings: NonNullable<Settings['slack']>, core: Core, log: Log): Slack {
-  return createSlack({ ...settings, newId: core.newId, log, installation: async () => ({ token: settings.botToken, botUser: undefined }) });
+  return createSlack({
+    ...settings,
+    newId: core.newId,
+    log,
+    installation: async () => ({ token: settings.botToken, botUser: undefined }),
+  });
 }
 
-/** Learns whose token it is and keeps that the bot is there; an unreachable Slack is tried again, a refused token ends the start. */
-async function installSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, core: Core, clock: Clock): Promise<string> {
+/** Learns whose token it is and keeps that the bot is there. */
+async function keepSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, core: Core, clock: Clock): Promise<void> {
   const { team, name, botUser, scopes } = await slackIdentity(botToken, apiUrl);
-  return keepInstallation(core.system, { platform: 'slack', team, name, botUser, scopes }, core.newId, clock.now());
+  await keepInstallation(core.system, { platform: 'slack', team, name, botUser, scopes }, core.newId, clock.now());
+}
+
+const retryMs = 10_000;
+
+/** A token that Slack refuses ends the start; a Slack that cannot be reached is asked again while the bot is up. */
+async function installSlack(
+  settings: NonNullable<Settings['slack']>,
+  core: Core,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await keepSlack(settings, core, clock);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.kind === 'denied' || error.kind === 'refused') {
+      throw new SettingsError([
+        `SLACK_BOT_TOKEN is refused by Slack (${error.code}). Copy it again from OAuth & Permissions of your Slack app.`,
+      ]);
+    }
+    log.warn({ err: error }, 'Slack cannot be reached; asking again');
+    void setTimeout(retryMs, undefined, { signal, ref: false })
+      .then(() => installSlack(settings, core, clock, log, signal))
+      .catch((err: unknown) => signal.aborted || log.error({ err }, 'Slack is not connected'));
+  }
 }
 
 /** Loaded only where no workspace is set up. */
@@ -55,7 +89,10 @@ async function start(settings: Settings): Promise<Running> {
 
     if (settings.databaseUrl === undefined) tell('Aftercare: opening the database (the first time takes some seconds) …');
     const core = await openCore(settings, log, clock);
-    open.push(() => core.store.close(), () => core.queue.stop());
+    open.push(
+      () => core.store.close(),
+      () => core.queue.stop(),
+    );
 
     const owner = { system: core.system, clock, newId: core.newId };
     const control = settings.databaseUrl === undefined ? await startControl(settings.dataFolder, controlTasks(owner)) : undefined;
@@ -68,7 +105,10 @@ async function start(settings: Settings): Promise<Running> {
     if (slack.listener) handlers.push(under('/slack', slack.listener));
     if (playground) handlers.push(playground.handle);
 
-    await installSlack(slackSettings, core, clock);
+    const ended = new AbortController();
+    open.push(async () => ended.abort());
+    handlers.push(under('/hooks', salesHook(services, settings.hooks)));
+    await installSlack(slackSettings, core, clock, log, ended.signal);
     await core.queue.work(features.flatMap((feature) => feature.jobs?.(services) ?? []));
     const sweeper = startSweeps(features, services);
     open.push(() => sweeper.stop());
@@ -102,7 +142,11 @@ const startBot = async (args: readonly string[]): Promise<number> => {
   noArguments(args);
   const settings = settingsFromEnvironment();
   const running = await start(settings);
-  tell(settings.slack ? `Aftercare is at work on port ${running.http.port}.` : `Aftercare is ready: http://localhost:${running.http.port}`);
+  tell(
+    settings.slack
+      ? `Aftercare is at work on port ${running.http.port}.`
+      : `Aftercare is ready: http://localhost:${running.http.port}`,
+  );
   return untilStopped(running);
 };
 
@@ -113,8 +157,16 @@ const commands: CliTable = {
     about: 'brings in customers and purchases from a file',
     load: async () => (await import('./cli/import.ts')).importCommand,
   },
-  doctor: { usage: '', about: 'makes real calls and says what is missing', load: async () => (await import('./cli/doctor.ts')).doctorCommand },
-  manifests: { usage: '[--check]', about: 'writes the manifests of the chat apps', load: async () => (await import('./cli/manifests.ts')).manifestsCommand },
+  doctor: {
+    usage: '',
+    about: 'makes real calls and says what is missing',
+    load: async () => (await import('./cli/doctor.ts')).doctorCommand,
+  },
+  manifests: {
+    usage: '[--check]',
+    about: 'writes the manifests of the chat apps',
+    load: async () => (await import('./cli/manifests.ts')).manifestsCommand,
+  },
 };
 
 process.exit(await runCli(process.argv.slice(2), commands));

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { BOT, CAST, CHANNELS, TEAM } from './cast.ts';
-import { sampleSheet } from './sample-sheet.ts';
 import { API_PATH, createSlackCloud } from './slack/slack-cloud.ts';
 
 export interface PlaygroundOptions {
@@ -79,11 +78,7 @@ export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptio
   return {
     clock,
     slack: { signingSecret, botToken: BOT.token, appToken: undefined, apiUrl: `${origin}${API_PATH}` },
-    handle(request, response) {
-      if (request.url !== '/playground/sample.csv') return cloud.handle(request, response);
-      response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' }).end(sampleSheet(clock.now()));
-      return true;
-    },
+    handle: (request, response) => cloud.handle(request, response),
     async begin(afterMove) {
       moved = afterMove;
       if (fresh) await letCastIn(cloud);
