@@ -15,6 +15,8 @@ export interface FakePlatform extends Platform {
   /** What `lookup('sent')` was asked for. */
   readonly lookedUp: Lookups['sent']['ask'][];
   readonly profiles: Map<string, Profile>;
+  /** What files hold, by their id. */
+  readonly files: Map<string, Uint8Array | PlatformError>;
   /** The next sending ends so. `arrives`: the message is there all the same. */
   failNext(error: PlatformError, arrives?: boolean): void;
   failNextLookup(error: PlatformError): void;
@@ -25,12 +27,17 @@ export function fakePlatform(): FakePlatform {
   const updated: { ref: MessageRef; card: Card }[] = [];
   const lookedUp: Lookups['sent']['ask'][] = [];
   const profiles = new Map<string, Profile>();
+  const files = new Map<string, Uint8Array | PlatformError>();
   const failures: { readonly error: PlatformError; readonly arrives: boolean }[] = [];
   const lookupFailures: PlatformError[] = [];
 
   const lookups: { readonly [K in LookupKind]: (ask: Lookups[K]['ask']) => Lookups[K]['answer'] } = {
     person: ({ person }) => profiles.get(person) ?? { id: person, name: person, admin: false, kind: 'member' },
-    file: () => new Uint8Array(),
+    file: ({ file }) => {
+      const content = files.get(file.id) ?? new Uint8Array();
+      if (content instanceof Error) throw content;
+      return content;
+    },
     sent: (ask) => {
       lookedUp.push(ask);
       return sent.find(({ key }) => key === ask.key)?.ref;
@@ -43,6 +50,7 @@ export function fakePlatform(): FakePlatform {
     updated,
     lookedUp,
     profiles,
+    files,
     failNext: (error, arrives = false) => failures.push({ error, arrives }),
     failNextLookup: (error) => lookupFailures.push(error),
     async start() {},
