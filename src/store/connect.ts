@@ -1,11 +1,12 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from './generated/client.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { PrismaClient } from './generated/client.ts';
 import { applyMigrations } from './migrate.ts';
+import { statementNames } from './statement-names.ts';
 
 export type StoreOptions =
-  | { readonly engine: 'pglite'; /** Absent: in memory. */ readonly folder?: string; readonly image?: Blob }
+  | { readonly engine: 'pglite' /** Absent: in memory. */; readonly folder?: string; readonly image?: Blob }
   | { readonly engine: 'postgres'; readonly url: string; readonly connections?: number };
 
 export interface Connection {
@@ -25,21 +26,21 @@ const migrationLock = 7_266_325;
 
 async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): Promise<Connection> {
   const { default: pg } = await import('pg');
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: options.url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeoutMs,
-  });
+  };
   const lock = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 });
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await applyMigrations(adapter);
+    await applyMigrations(new PrismaPg(pool));
   } finally {
     await lock.end();
   }
-  const prisma = new PrismaClient({ adapter });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
   return {
     engine: 'postgres',
     prisma,

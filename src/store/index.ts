@@ -3,7 +3,7 @@ import type { Enqueue } from './scope.ts';
 import { openSystem, type System } from './system.ts';
 
 export { FolderInUse } from './folder-lock.ts';
-export { type Enqueue, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
+export { type Enqueue, piece, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
 export type { System, SystemTx } from './system.ts';
 export { dropServed } from './upkeep.ts';
 export type { StoreOptions };

@@ -3,7 +3,20 @@ import { Prisma, type PrismaClient } from './generated/client.ts';
 /** Stands for the workspace's id in a raw query; a query without it is refused. */
 export const WORKSPACE = Symbol('workspace');
 
-type Value = string | number | boolean | bigint | Date | null | Uint8Array | readonly (string | number | boolean | null)[] | Prisma.Sql | typeof WORKSPACE;
+type Value =
+  | string
+  | number
+  | boolean
+  | bigint
+  | Date
+  | null
+  | Uint8Array
+  | readonly (string | number | boolean | null)[]
+  | Prisma.Sql
+  | typeof WORKSPACE;
+
+/** A piece of a query, for a condition that is not always there. The query around it names the workspace. */
+export const piece = Prisma.sql;
 
 /** Puts a job into the queue as part of the transaction: it exists if and only if the transaction commits. */
 export type Enqueue = (tx: RawClient, job: string, data: object) => Promise<void>;
@@ -24,7 +37,8 @@ function scopedClient(prisma: PrismaClient, workspaceId: string) {
 /** Narrows the arguments of one model operation to the workspace, whatever they said. */
 export function scopeArgs(model: string, operation: string, args: Record<string, unknown> | undefined, workspaceId: string) {
   const own = model === 'Workspace' ? { id: workspaceId } : { workspaceId };
-  const fill = (data: unknown) => (Array.isArray(data) ? data.map((row) => ({ ...row, ...own })) : { ...(data as object), ...own });
+  const fill = (data: unknown) =>
+    Array.isArray(data) ? data.map((row) => ({ ...row, ...own })) : { ...(data as object), ...own };
   switch (operation) {
     case 'create':
     case 'createMany':
@@ -65,10 +79,7 @@ export interface Scope extends Reads {
 function sqlOf(workspaceId: string, text: TemplateStringsArray, values: readonly Value[]): Prisma.Sql {
   if (!values.includes(WORKSPACE)) throw new Error(`A query without its workspace: ${text.join('?').slice(0, 200)}`);
   const own = Prisma.sql`${workspaceId}::uuid`;
-  return Prisma.sql(
-    text,
-    ...values.map((value) => (value === WORKSPACE ? own : value)),
-  );
+  return Prisma.sql(text, ...values.map((value) => (value === WORKSPACE ? own : value)));
 }
 
 function reads(workspaceId: string, client: Models & RawScope): Reads {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar/index.ts';
 import { calendarDate, dateColumn } from '../../store/dates.ts';
-import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
+import { piece, type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import { type ListQuery, lastDay, pageSize } from './list-query.ts';
 import type { Touch, TouchKind } from './touch.ts';
 
@@ -59,7 +59,9 @@ export interface TouchPage {
 /** One page of open follow-ups: overdue ones first, then by day; within both by what matters. */
 export async function listTouches(data: Reads, query: ListQuery, personId: string, today: CalendarDate): Promise<TouchPage> {
   const everybody = query.team || query.customerId !== undefined;
-  const repId = everybody ? null : (query.repId ?? personId);
+  // Conditions of this list alone: with `OR … IS NULL` the server could not keep one plan for all of them.
+  const ofRep = everybody ? piece`` : piece`AND "repId" = ${query.repId ?? personId}::uuid`;
+  const ofCustomer = query.customerId === undefined ? piece`` : piece`AND "customerId" = ${query.customerId}::uuid`;
   const rows = await data.rows<TouchRow & { total: number; overdue: number }>`
     SELECT t."id", t."kind"::text AS "kind", t."step", t."about", t."dueOn", t."dueAt", t."snoozes", t."attempts", t."state"::text AS "state",
            t."closedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product", c."id" AS "customerId", c."name", c."company", c."phone", c."country",
@@ -67,9 +69,7 @@ export async function listTouches(data: Reads, query: ListQuery, personId: strin
     FROM (
       SELECT *, (count(*) OVER ())::int AS "total", (count(*) FILTER (WHERE "dueOn" < ${today}::date) OVER ())::int AS "overdue"
       FROM "Touch"
-      WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'open' AND "dueOn" <= ${lastDay(query, today)}::date
-        AND (${repId}::uuid IS NULL OR "repId" = ${repId}::uuid)
-        AND (${query.customerId ?? null}::uuid IS NULL OR "customerId" = ${query.customerId ?? null}::uuid)
+      WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'open' AND "dueOn" <= ${lastDay(query, today)}::date ${ofRep} ${ofCustomer}
       ORDER BY GREATEST("dueOn", ${today}::date - 1), "kind", "dueOn", "dueAt" NULLS LAST, "id"
       LIMIT ${pageSize} OFFSET ${query.page * pageSize}
     ) t
@@ -89,7 +89,12 @@ type Joined = Omit<TouchRow, 'repName' | 'product' | 'name' | 'company' | 'phone
 };
 
 const joinedTouch = ({ customer, rep, purchase, ...row }: Joined): Touch =>
-  touchOf({ ...row, ...{ name: customer.name, company: customer.company, phone: customer.phone, country: customer.country }, repName: rep.name, product: purchase?.product ?? null });
+  touchOf({
+    ...row,
+    ...{ name: customer.name, company: customer.company, phone: customer.phone, country: customer.country },
+    repName: rep.name,
+    product: purchase?.product ?? null,
+  });
 
 export async function findTouch(data: Reads, id: string): Promise<Touch | undefined> {
   const row = await data.db.touch.findFirst({ where: { id }, include: joined });
@@ -98,7 +103,12 @@ export async function findTouch(data: Reads, id: string): Promise<Touch | undefi
 
 /** The customer's open touches, the next first. */
 export async function openTouches(data: Reads, customerId: string, limit = 20): Promise<readonly Touch[]> {
-  const rows = await data.db.touch.findMany({ where: { customerId, state: 'open' }, include: joined, orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }], take: limit });
+  const rows = await data.db.touch.findMany({
+    where: { customerId, state: 'open' },
+    include: joined,
+    orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }],
+    take: limit,
+  });
   return rows.map(joinedTouch);
 }
 

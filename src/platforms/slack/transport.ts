@@ -99,6 +99,8 @@ export function createSlack(options: SlackOptions): Slack {
   const app = new App({
     receiver,
     deferInitialization: true,
+    // It would keep every conversation's state in memory, and we have none.
+    convoStore: false,
     logLevel: LogLevel.ERROR,
     clientOptions: clientOptions(options.apiUrl),
     authorize: async ({ teamId }) => {
