@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
 import type { Args, Button, Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
@@ -17,6 +18,17 @@ export interface Purpose {
 }
 
 const shown = 8;
+/** Characters of a button's arguments; a platform takes some more. */
+const mostCarried = 1900;
+const thenSchema = z.record(z.string(), z.string());
+
+function parseThen(then: string): Args | undefined {
+  try {
+    return thenSchema.safeParse(JSON.parse(then)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The one customer that is meant. A name that fits several asks which; one that fits nobody offers the nearest, and to
@@ -97,14 +109,14 @@ function noneCard(query: string, nearest: readonly Customer[], purpose: Purpose,
 function createButton(name: string, purpose: Purpose, words: Words): Button {
   const button = { kind: 'button' as const, label: words.customers.create(name), style: 'primary' as const };
   if (purpose.createsFrom !== undefined) return { ...button, command: purpose.command, args: { ...purpose.args, [purpose.createsFrom]: name } };
-  const then = new URLSearchParams({ ...purpose.args, command: purpose.command, ...(purpose.opensForm ? { opensForm: 'true' } : {}) }).toString();
-  return { ...button, command: 'customer.edit', args: { name, ...(then.length > 1000 ? {} : { then }) }, opensForm: true };
+  const then = JSON.stringify({ ...purpose.args, command: purpose.command, ...(purpose.opensForm ? { opensForm: 'true' } : {}) });
+  const args = { name, then };
+  return { ...button, command: 'customer.edit', args: JSON.stringify(args).length > mostCarried ? { name } : args, opensForm: true };
 }
 
 /** What was wanted before the customer had to be made, as a button. */
 export function goOnButton(then: string | undefined, customerId: string, words: Words): Button | undefined {
-  if (!then) return undefined;
-  const { command, opensForm, ...args } = Object.fromEntries(new URLSearchParams(then));
+  const { command, opensForm, ...args } = (then && parseThen(then)) || {};
   if (command === undefined || command === 'customer') return undefined;
   return { kind: 'button', label: words.customers.goOn, command, args: { ...args, customerId }, style: 'primary', opensForm: opensForm === 'true' };
 }

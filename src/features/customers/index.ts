@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
 import { customerCommands } from './commands.ts';
 
-export { chooseCustomer, customerHint } from './choose.ts';
+export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export { countryChoices } from './countries.ts';
 export { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
 export { createCustomer, customerColumns, findByIdentity, findCustomer, markCustomer, noteContact } from './store.ts';

@@ -1,9 +1,9 @@
 import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
-import type { Customer } from '../customers/index.ts';
+import type { Customer, Purpose } from '../customers/index.ts';
 import { type Touch, touchItem, touchTitle, touchWhen } from '../followups/index.ts';
-import { outcomes } from './outcome.ts';
+import { type Outcome, outcomes } from './outcome.ts';
 import type { Recorded, Report } from './record.ts';
 import type { Entry } from './store.ts';
 
@@ -35,7 +35,7 @@ export function recordedElements(report: Report, done: Recorded, rest: readonly 
       {
         kind: 'actions',
         actions: [
-          undoButton(done.entryId, look),
+          ...(report.correctsId === undefined ? [undoButton(done.entryId, look)] : []),
           ...(outcome === 'wrong_number'
             ? [{ kind: 'button' as const, label: words.customers.edit, command: 'customer.edit', args: { customerId: customer.id }, opensForm: true }]
             : []),
@@ -56,9 +56,26 @@ function askElements(touch: Touch, { words }: Look): readonly Element[] {
   ];
 }
 
-export function logForm(target: { readonly customer?: Customer | undefined; readonly touch?: Touch | undefined; readonly list?: string | undefined; readonly corrects?: Entry | undefined }, look: Look): Form {
+/** What was said already, before the form was needed. */
+export interface Said {
+  readonly outcome?: Outcome | undefined;
+  readonly note?: string | undefined;
+  readonly nextOn?: string | undefined;
+  readonly nextTime?: string | undefined;
+}
+
+interface Target {
+  readonly customer?: Customer | undefined;
+  readonly touch?: Touch | undefined;
+  readonly list?: string | undefined;
+  readonly corrects?: Entry | undefined;
+  readonly said?: Said | undefined;
+}
+
+export function logForm(target: Target, look: Look): Form {
   const { words } = look;
   const { customer, touch, list, corrects } = target;
+  const said: Said = target.said ?? corrects ?? {};
   const name = customer?.name ?? touch?.customer.name;
   const id = customer?.id ?? touch?.customer.id;
   return {
@@ -75,10 +92,10 @@ export function logForm(target: { readonly customer?: Customer | undefined; read
     intro: name === undefined ? [] : [{ kind: 'text', line: [{ bold: name }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] }],
     fields: [
       ...(id === undefined ? [{ kind: 'search' as const, name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint }] : []),
-      { kind: 'choice', name: 'outcome', label: words.log.outcome, value: corrects?.outcome ?? (touch?.kind === 'note' ? 'sent' : 'reached'), choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })) },
-      { kind: 'text', name: 'note', label: words.log.note, value: corrects?.note, multiline: true, max: 2000, optional: true, hint: words.log.noteHint },
-      { kind: 'date', name: 'nextOn', label: words.log.nextOn, optional: true, hint: words.log.nextHint },
-      { kind: 'time', name: 'nextTime', label: words.log.nextTime, optional: true },
+      { kind: 'choice', name: 'outcome', label: words.log.outcome, value: said.outcome ?? (touch?.kind === 'note' ? 'sent' : 'reached'), choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })) },
+      { kind: 'text', name: 'note', label: words.log.note, value: said.note, multiline: true, max: 2000, optional: true, hint: words.log.noteHint },
+      { kind: 'date', name: 'nextOn', label: words.log.nextOn, value: said.nextOn, optional: true, hint: words.log.nextHint },
+      { kind: 'time', name: 'nextTime', label: words.log.nextTime, value: said.nextTime, optional: true },
     ],
   };
 }
@@ -92,7 +109,7 @@ export function historyElements(entries: readonly Entry[], look: Look): readonly
     const label = words.log.outcomes[entry.outcome].label;
     const own = entry.personId === person.id;
     const current = !replaced.has(entry.id);
-    const fresh = own && current && now.getTime() - entry.at.getTime() < undoMs;
+    const fresh = own && current && entry.correctsId === undefined && now.getTime() - entry.at.getTime() < undoMs;
     return {
       kind: 'item',
       line: [current ? { bold: label } : { strike: label }, ` · ${when} · ${entry.personName}`],
@@ -104,7 +121,7 @@ export function historyElements(entries: readonly Entry[], look: Look): readonly
 }
 
 /** A day that can be read in two ways is asked about; the rest of what was typed is kept. */
-export function whichDayCard(choices: readonly { readonly on: string; readonly time?: string | undefined }[], args: Readonly<Record<string, string>>, look: Look): Card {
+export function whichDayCard(choices: readonly { readonly on: string; readonly time?: string | undefined }[], { command, args, opensForm = false }: Purpose, look: Look): Card {
   const { words, person, now } = look;
   return {
     text: words.log.whichDay,
@@ -115,7 +132,8 @@ export function whichDayCard(choices: readonly { readonly on: string; readonly t
         actions: choices.map(({ on, time }) => ({
           kind: 'button' as const,
           label: formatWhen({ on, time }, { zone: person.zone, now, language: person.language, style: 'date' }),
-          command: 'log',
+          command,
+          opensForm,
           args: { ...args, nextOn: on, ...(time === undefined ? {} : { nextTime: time }) },
         })),
       },

@@ -3,14 +3,16 @@ import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
 import { toInstant } from '../../calendar/index.ts';
+import { cleanText } from '../../chat/clean-text.ts';
+import { clipText } from '../../chat/clip-text.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { chooseCustomer, findCustomer } from '../customers/index.ts';
+import { chooseCustomer, findCustomer, type Purpose } from '../customers/index.ts';
 import { findTouch, openTouches, openTouchOr, showList, type Touch, unpackList } from '../followups/index.ts';
 import { logForm, recordedElements, undoMs, whichDayCard } from './cards.ts';
 import type { Next } from './effects.ts';
 import { outcomeSchema } from './outcome.ts';
 import { findOutcome, readLogText } from './read-log-text.ts';
-import { record, takeBack } from './record.ts';
+import { correct, record, takeBack } from './record.ts';
 import { findEntry } from './store.ts';
 
 const day = z.object({ on: z.iso.date(), time: z.string().optional() });
@@ -45,9 +47,15 @@ function fromText(text: string, { now, person }: ReadContext): unknown {
   };
 }
 
-/** As a button carries it on. */
-function packed({ query: _query, nextChoices: _choices, customerId: _id, ...args }: LogInput): Record<string, string> {
-  return Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** A button carries 2000 characters, and a quote or new line counts twice. */
+const carried = 800;
+
+/** How a button goes on with what was typed. A note too long for a button comes back in the form, to be looked at. */
+function goOn({ query: _query, nextChoices: _choices, customerId: _id, ...args }: LogInput, { words }: ReadContext): Purpose {
+  const said = Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const note = cleanText(args.note ?? '');
+  if (JSON.stringify(note).length <= 2 * carried) return { command: 'log', args: said };
+  return { command: 'log.form', args: { ...said, note: clipText(note, carried, words.chat.shortened) }, opensForm: true };
 }
 
 function nextOf({ nextOn, nextTime }: LogInput, { now, today, person }: ReadContext): Next | undefined {
@@ -75,10 +83,11 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
     touch = found.touch;
   }
   const wanted = { customerId: input.customerId ?? touch?.customer.id, query: input.query };
-  const choice = await chooseCustomer(context, wanted, { command: 'log', args: packed(input) });
+  const purpose = goOn(input, context);
+  const choice = await chooseCustomer(context, wanted, purpose);
   if ('ask' in choice) return choice.ask;
   const { customer } = choice;
-  if (input.nextChoices) return { kind: 'say', card: whichDayCard(input.nextChoices, { ...packed(input), customerId: customer.id }, context), to: 'person' };
+  if (input.nextChoices) return { kind: 'say', card: whichDayCard(input.nextChoices, { ...purpose, args: { ...purpose.args, customerId: customer.id } }, context), to: 'person' };
 
   touch ??= await dueTouch(context, customer.id);
   const report = { customer, touch, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: input.entryId };
@@ -91,16 +100,19 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
   return { kind: 'say', card: said, to: 'person', replaces: context.inbound.via === 'form' || context.inbound.via === 'button' };
 }
 
-async function openForm(context: ReadContext, input: { customerId?: string | undefined; touchId?: string | undefined; query?: string | undefined; list?: string | undefined }): Promise<Reply> {
+const said = z.object({ outcome: outcomeSchema, note: z.string(), nextOn: z.string(), nextTime: z.string() }).partial();
+const formInput = z.object({ customerId: z.uuid(), touchId: z.uuid(), query: z.string(), list: z.string() }).partial().extend(said.shape);
+
+async function openForm(context: ReadContext, input: z.infer<typeof formInput>): Promise<Reply> {
   if (input.touchId !== undefined) {
     const found = await openTouchOr(context, input.touchId);
     if ('closed' in found) return found.closed;
-    return { kind: 'form', form: logForm({ touch: found.touch, list: input.list }, context) };
+    return { kind: 'form', form: logForm({ touch: found.touch, list: input.list, said: input }, context) };
   }
   if (input.customerId === undefined && !input.query) return { kind: 'form', form: logForm({}, context) };
   const choice = await chooseCustomer(context, input, { command: 'log.form', opensForm: true });
   if ('ask' in choice) return choice.ask;
-  return { kind: 'form', form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id) }, context) };
+  return { kind: 'form', form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id), said: input }, context) };
 }
 
 const entryInput = z.object({ entryId: z.uuid() });
@@ -118,7 +130,7 @@ export const logCommands: readonly Command[] = [
   readCommand({
     name: 'log.form',
     who: 'rep',
-    input: z.object({ customerId: z.uuid().optional(), touchId: z.uuid().optional(), query: z.string().optional(), list: z.string().optional() }),
+    input: formInput,
     fromText: (query) => ({ query }),
     opensForm: () => true,
     run: openForm,
@@ -177,9 +189,11 @@ export const logCommands: readonly Command[] = [
       const entry = await findEntry(context.data, input.entryId);
       const customer = entry && (await findCustomer(context.data, entry.customerId));
       if (!entry || !customer || entry.personId !== context.person.id) throw new UserError('staleButton', []);
-      const touch = entry.touchId ? await findTouch(context.data, entry.touchId) : undefined;
-      const report = { customer, touch: touch?.state === 'open' ? touch : undefined, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: entry.id };
-      const done = await record(context, report);
+      const said = { outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context) };
+      const { report, done } = await correct(context, entry, said, async () => ({
+        customer: (await findCustomer(context.data, entry.customerId)) ?? customer,
+        touch: entry.touchId ? await findTouch(context.data, entry.touchId) : undefined,
+      }));
       return { kind: 'say', card: recordedElements(report, done, [], context), to: 'person', replaces: false };
     },
   }),

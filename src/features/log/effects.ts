@@ -32,7 +32,7 @@ export interface Situation {
   readonly country: string | undefined;
 }
 
-const nothing: Effects = { touch: 'keep', plan: [], dropAll: false, mark: {}, contact: false, ask: false };
+export const noEffects: Effects = { touch: 'keep', plan: [], dropAll: false, mark: {}, contact: false, ask: false };
 
 /** playbook: P1 (keep calling), P6 (no nuisance), P18 (a next step is dated), P21 (a problem is taken up at once). */
 export function effectsOf({ outcome, touch, next, today, country }: Situation): Effects {
@@ -41,24 +41,24 @@ export function effectsOf({ outcome, touch, next, today, country }: Situation): 
   switch (outcome) {
     case 'reached':
     case 'sent':
-      return { ...nothing, touch: 'close', plan: followUp, contact: true };
+      return { ...noEffects, touch: 'close', plan: followUp, contact: true };
     case 'no_answer': {
       const attempts = (touch?.attempts ?? 0) + 1;
       const again = next ?? onDay(businessDayFrom(addDays(today, 1), country));
-      if (!touch) return { ...nothing, plan: [{ kind: 'followup', step: 'followup', due: again }] };
-      return { ...nothing, touch: { moveTo: again, attempts }, ask: attempts >= tries && !next };
+      if (!touch) return { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
+      return { ...noEffects, touch: { moveTo: again, attempts }, ask: attempts >= tries && !next };
     }
     case 'left_message': {
       const again = next ?? onDay(addBusinessDays(today, 2, country));
-      return touch ? { ...nothing, touch: { moveTo: again, attempts: touch.attempts } } : { ...nothing, plan: [{ kind: 'followup', step: 'followup', due: again }] };
+      return touch ? { ...noEffects, touch: { moveTo: again, attempts: touch.attempts } } : { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
     }
     case 'problem':
-      return { ...nothing, touch: 'close', plan: [{ kind: 'complaint', step: 'problem', due: next ?? onDay(today) }], contact: true };
+      return { ...noEffects, touch: 'close', plan: [{ kind: 'complaint', step: 'problem', due: next ?? onDay(today) }], contact: true };
     case 'wants_more':
-      return { ...nothing, touch: 'close', plan: [{ kind: 'followup', step: 'wants_more', due: next ?? onDay(addBusinessDays(today, 2, country)) }], contact: true };
+      return { ...noEffects, touch: 'close', plan: [{ kind: 'followup', step: 'wants_more', due: next ?? onDay(addBusinessDays(today, 2, country)) }], contact: true };
     case 'do_not_contact':
-      return { ...nothing, touch: 'close', dropAll: true, mark: { doNotContact: true }, contact: true };
+      return { ...noEffects, touch: 'close', dropAll: true, mark: { doNotContact: true }, contact: true };
     case 'wrong_number':
-      return { ...nothing, mark: { wrongNumber: true } };
+      return { ...noEffects, mark: { wrongNumber: true } };
   }
 }

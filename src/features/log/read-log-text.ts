@@ -16,7 +16,7 @@ const spoken = Object.values(languages)
   .sort((a, b) => b.name.length - a.name.length);
 
 /** Lower case of the same length, so that offsets hold: `İ` alone becomes two characters. */
-const lowered = (text: string) => text.toLowerCase().length === text.length ? text.toLowerCase() : text.replace(/./gsu, (character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character));
+const lowered = (text: string) => text.replace(/./gsu, (character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character));
 
 /** A name in quotes may hold the words of an outcome. */
 const quoted = /^\s*(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』)/;
@@ -32,14 +32,15 @@ function placesOf(phrase: string, text: string): number[] {
 
 /** The first outcome said in a text; in Latin script only as whole words, never inside a phrase that means something else. */
 export function findOutcome(text: string): Spoken | undefined {
-  const lower = text.toLowerCase();
+  const lower = lowered(text);
+  const from = quoted.exec(text)?.[0].length ?? 0;
   const elsewhere = innocent.flatMap((phrase) => placesOf(phrase, lower).map((start) => ({ start, end: start + phrase.length })));
   let first: Spoken | undefined;
   for (const { outcome, name } of spoken) {
     for (const start of placesOf(name, lower)) {
       const end = start + name.length;
       const inWord = (latin.test(name.charAt(0)) && latin.test(lower.charAt(start - 1))) || (latin.test(name.at(-1) ?? '') && latin.test(lower.charAt(end)));
-      if (inWord || elsewhere.some((phrase) => start >= phrase.start && end <= phrase.end)) continue;
+      if (start < from || inWord || elsewhere.some((phrase) => start >= phrase.start && end <= phrase.end)) continue;
       const overlaps = first !== undefined && start >= first.start && end <= first.end;
       if (!overlaps && (first === undefined || start < first.start)) first = { outcome, start, end };
       break;

@@ -1,9 +1,9 @@
 import type { ChangeContext } from '../../app/context.ts';
 import { type Customer, markCustomer } from '../customers/index.ts';
-import { addTouches, closeTouch, dropTouches, moveTouch, type NewTouch, reopenTouches, deleteTouch, type Touch } from '../followups/index.ts';
-import { type Effects, effectsOf, type Next } from './effects.ts';
+import { addTouches, closeTouch, deleteTouch, dropTouches, moveTouch, type NewTouch, reopenTouches, type Touch } from '../followups/index.ts';
+import { type Effects, effectsOf, type Next, noEffects } from './effects.ts';
 import type { Outcome } from './outcome.ts';
-import { addEntry, allOpen, type Entry, markUndone, type Undo } from './store.ts';
+import { addEntry, allOpen, type Entry, hasLaterEntry, markUndone, renameTouches, type Undo } from './store.ts';
 
 export interface Report {
   readonly customer: Customer;
@@ -12,6 +12,8 @@ export interface Report {
   readonly note: string | undefined;
   readonly next: Next | undefined;
   readonly correctsId?: string | undefined;
+  /** When the customer was spoken to, if not now. */
+  readonly spokenAt?: Date | undefined;
 }
 
 export interface Recorded {
@@ -22,6 +24,9 @@ export interface Recorded {
   /** Further touches that it ended. */
   readonly dropped: number;
 }
+
+/** What a touch is called that follows from a note. */
+const aboutOf = (note: string | undefined) => note?.slice(0, 150);
 
 const iso = (at: Date | undefined) => at?.toISOString() ?? null;
 const date = (at: string | null) => (at === null ? null : new Date(at));
@@ -48,14 +53,14 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
     repId: person.id,
     kind,
     step,
-    about: note?.slice(0, 150),
+    about: aboutOf(note),
     ...due,
   }));
   if (planned.length > 0) await addTouches(data, planned, now);
   await markCustomer(data, customer.id, {
     ...(effects.mark.doNotContact ? { doNotContactAt: now } : {}),
     ...(effects.mark.wrongNumber ? { wrongNumberAt: now } : {}),
-    ...(effects.contact ? { lastContactAt: now } : {}),
+    ...(effects.contact ? { lastContactAt: report.spokenAt ?? now } : {}),
   });
 
   const entryId = context.newId();
@@ -71,12 +76,11 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
   return { entryId, effects, next, dropped: dropped.length };
 }
 
-/** Puts everything back as it was before the entry; false where later steps were already logged. */
-export async function takeBack(context: ChangeContext, entry: Entry): Promise<boolean> {
-  const { data, now } = context;
+/** Puts everything back as it was before the entry; false where later steps rest on it. */
+async function restore({ data }: ChangeContext, entry: Entry): Promise<boolean> {
   const { undo } = entry;
-  if (!undo || !(await allOpen(data, undo.created)) || !(await allOpen(data, undo.moved.map(({ id }) => id)))) return false;
-  if (!(await markUndone(data, entry.id, now))) return false;
+  if (!undo || (await hasLaterEntry(data, entry))) return false;
+  if (!(await allOpen(data, undo.created)) || !(await allOpen(data, undo.moved.map(({ id }) => id)))) return false;
   for (const id of undo.created) await deleteTouch(data, id);
   await reopenTouches(data, undo.reopen);
   for (const { id, dueOn, dueAt, attempts } of undo.moved) await moveTouch(data, id, { dueOn, dueAt: date(dueAt) ?? undefined, attempts });
@@ -86,4 +90,33 @@ export async function takeBack(context: ChangeContext, entry: Entry): Promise<bo
     lastContactAt: date(undo.customer.lastContactAt),
   });
   return true;
+}
+
+/** Takes an entry back with all its effects; false where later steps rest on it. A correction is corrected again instead. */
+export async function takeBack(context: ChangeContext, entry: Entry): Promise<boolean> {
+  if (entry.correctsId !== undefined || !(await restore(context, entry))) return false;
+  return markUndone(context.data, entry.id, context.now);
+}
+
+/**
+ * Replaces an entry by another, and what followed from the first by what follows from the second. Where only the note
+ * is other, what was planned stays and is called by the new note.
+ */
+export async function correct(context: ChangeContext, entry: Entry, said: Pick<Report, 'outcome' | 'note' | 'next'>, reload: () => Promise<Pick<Report, 'customer' | 'touch'>>): Promise<{ readonly report: Report; readonly done: Recorded }> {
+  const { data, now, person } = context;
+  const corrects = { ...said, correctsId: entry.id, spokenAt: entry.at };
+  if (said.outcome !== entry.outcome || said.next) {
+    const restored = await restore(context, entry);
+    const { customer, touch } = await reload();
+    const report = { ...corrects, customer, touch: restored && touch?.state === 'open' ? touch : undefined };
+    return { report, done: await record(context, report) };
+  }
+  const { customer } = await reload();
+  const { outcome, note } = said;
+  const entryId = context.newId();
+  const undo: Undo = entry.undo ?? { reopen: [], created: [], moved: [], customer: { doNotContactAt: null, wrongNumberAt: null, lastContactAt: null } };
+  await renameTouches(data, undo.created, aboutOf(note));
+  await addEntry(data, { id: entryId, customerId: customer.id, touchId: entry.touchId, personId: person.id, outcome, note, at: now, correctsId: entry.id, undo });
+  await context.raise({ kind: 'touch.logged', touchId: entry.touchId, customerId: customer.id, outcome, entryId });
+  return { report: { ...corrects, customer, touch: undefined }, done: { entryId, effects: noEffects, next: undefined, dropped: 0 } };
 }

@@ -86,6 +86,17 @@ export async function markUndone(tx: Tx, id: string, at: Date): Promise<boolean>
   return count > 0;
 }
 
+/** What these open touches are about from now on. */
+export async function renameTouches(tx: Tx, touchIds: readonly string[], about: string | undefined): Promise<void> {
+  await tx.db.touch.updateMany({ where: { id: { in: [...touchIds] }, state: 'open' }, data: { about: about ?? null } });
+}
+
+/** Whether something was logged with the customer since, and not taken back. */
+export async function hasLaterEntry(data: Reads, { id, customerId, at }: Entry): Promise<boolean> {
+  const later = { OR: [{ at: { gt: at } }, { at, id: { gt: id } }] };
+  return (await data.db.entry.count({ where: { customerId, undoneAt: null, ...later } })) > 0;
+}
+
 /** Whether every one of these touches is still open, so that unplanning them loses nothing. */
 export async function allOpen(data: Reads, touchIds: readonly string[]): Promise<boolean> {
   if (touchIds.length === 0) return true;
