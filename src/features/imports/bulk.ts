@@ -19,7 +19,12 @@ export interface Known {
   readonly customers: ReadonlyMap<string, KnownCustomer>;
   /** Keys of purchases. */
   readonly purchases: ReadonlySet<string>;
+  /** Days on which its customers bought something, as `dayKey` has them. */
+  readonly days: ReadonlySet<string>;
 }
+
+/** What is bought on one day leads to one round of calls, however many things it was. */
+export const dayKey = (identityKey: string, boughtOn: string): string => `${boughtOn} ${identityKey}`;
 
 interface CustomerRow {
   readonly id: string;
@@ -58,14 +63,24 @@ export async function findCustomers(data: Reads, identityKeys: readonly string[]
   return new Map(rows.map((row) => [row.identityKey, knownOf(row)]));
 }
 
+async function findDays(data: Reads, identityKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (identityKeys.length === 0) return new Set();
+  const rows = await data.rows<{ identityKey: string; boughtOn: Date }>`
+    SELECT c."identityKey", p."boughtOn" FROM "Customer" c JOIN "Purchase" p ON p."workspaceId" = c."workspaceId" AND p."customerId" = c."id"
+    WHERE c."workspaceId" = ${WORKSPACE} AND c."identityKey" = ANY(${identityKeys}::text[])`;
+  return new Set(rows.map(({ identityKey, boughtOn }) => dayKey(identityKey, calendarDate(boughtOn))));
+}
+
 export async function findKnown(data: Reads, rows: readonly ImportRow[]): Promise<Known> {
   const keys = rows.flatMap(({ purchase }) => purchase?.key ?? []);
-  const purchases = await data.rows<{ key: string }>`
+  const found = await data.rows<{ key: string }>`
     SELECT "key" FROM "Purchase" WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[])`;
-  return {
-    customers: await findCustomers(data, [...new Set(rows.map(({ customer }) => customer.identityKey))]),
-    purchases: new Set(purchases.map(({ key }) => key)),
-  };
+  const customers = await findCustomers(data, [...new Set(rows.map(({ customer }) => customer.identityKey))]);
+  const purchases = new Set(found.map(({ key }) => key));
+  const buyers = rows.flatMap(({ customer, purchase }) =>
+    purchase && !purchases.has(purchase.key) && customers.has(customer.identityKey) ? customer.identityKey : [],
+  );
+  return { customers, purchases, days: await findDays(data, [...new Set(buyers)]) };
 }
 
 /** Lists of lists cannot be unnested, so each row's search keys travel as one text. */

@@ -3,7 +3,7 @@ import { FIELDS } from '../../files/field.ts';
 import type { Mapping } from '../../files/map-table.ts';
 import { recordKeys } from '../../files/record-key.ts';
 import type { Reads } from '../../store/index.ts';
-import { findKnown } from './bulk.ts';
+import { dayKey, findKnown } from './bulk.ts';
 import { gain, type ImportRow, importRow } from './import-row.ts';
 import { touchPlanner } from './plan-touches.ts';
 import type { Preview, Unreadable } from './preview.ts';
@@ -36,6 +36,7 @@ function counting(data: Reads, options: ImportOptions, reps: Reps) {
   const fresh = new Set<string>();
   const known = new Set<string>();
   const filled = new Set<string>();
+  const days = new Set<string>();
   const unknown = new Map<string, { name: string; lines: number }>();
   const wrong = new Map<number, Mutable<Preview['wrong'][number]>>();
   const total = { lines: 0, purchases: 0, touches: 0, wrongLines: 0, lastWrong: 0 };
@@ -73,8 +74,10 @@ function counting(data: Reads, options: ImportOptions, reps: Reps) {
         if (found && gain(found, customer)) filled.add(identityKey);
         if (!isNew) continue;
         total.purchases++;
-        if (!found?.doNotContact)
-          total.touches += plan(purchase.boughtOn, found?.fields.country ?? fields.country ?? options.country).length;
+        const day = dayKey(identityKey, purchase.boughtOn);
+        if (found?.doNotContact || there.days.has(day) || days.has(day)) continue;
+        days.add(day);
+        total.touches += plan(purchase.boughtOn, found?.fields.country ?? fields.country ?? options.country).length;
       }
     },
     result: (): Omit<Preview, 'format' | 'columns' | 'ignored' | 'encoding'> => ({

@@ -4,6 +4,7 @@ import { recordKeys } from '../../files/record-key.ts';
 import type { Scope, Tx } from '../../store/index.ts';
 import type { NewTouch } from '../followups/index.ts';
 import {
+  dayKey,
   fillCustomers,
   findCustomers,
   findKnown,
@@ -23,6 +24,8 @@ import { loadReps, repKey } from './reps.ts';
 
 /** Called after each batch with the number of lines taken so far. Must not wait and must not touch the database. */
 export type OnProgress = (lines: number) => void;
+
+type Customers = ReadonlyMap<string, KnownCustomer>;
 
 interface Importer {
   readonly tx: Tx;
@@ -52,51 +55,51 @@ async function takeCustomers({ tx, options, repOf }: Importer, rows: readonly Im
     tx,
     fresh.map(({ customer }) => customer.identityKey),
   );
-  const customers: ReadonlyMap<string, KnownCustomer> = new Map([...known.customers, ...found]);
+  const customers: Customers = new Map([...known.customers, ...found]);
   return { customers, added, filled };
 }
 
-function newPurchases(
-  { options, repOf }: Importer,
-  rows: readonly ImportRow[],
-  known: Known,
-  customers: ReadonlyMap<string, KnownCustomer>,
-) {
-  return rows.flatMap(({ customer, purchase, rep }): { readonly purchase: NewPurchase; readonly customer: KnownCustomer }[] => {
+interface Wanted {
+  readonly purchase: NewPurchase;
+  readonly customer: KnownCustomer;
+  /** The customer's day: what is bought on it leads to one round of calls. */
+  readonly day: string;
+}
+
+function newPurchases({ options, repOf }: Importer, rows: readonly ImportRow[], known: Known, customers: Customers): Wanted[] {
+  return rows.flatMap(({ customer: { identityKey }, purchase, rep }) => {
     if (!purchase || known.purchases.has(purchase.key)) return [];
-    const owner = customers.get(customer.identityKey);
-    if (!owner) throw new Error('A purchase without its customer');
+    const customer = customers.get(identityKey);
+    if (!customer) throw new Error('A purchase without its customer');
     const product = purchase.product || options.purchaseWord;
-    return [
-      { purchase: { ...purchase, product, id: options.newId(), customerId: owner.id, repId: repOf(rep) }, customer: owner },
-    ];
+    const kept = { ...purchase, product, id: options.newId(), customerId: customer.id, repId: repOf(rep) };
+    return { purchase: kept, customer, day: dayKey(identityKey, purchase.boughtOn) };
+  });
+}
+
+function touchesOf({ options, plan }: Importer, wanted: readonly Wanted[], known: Known): NewTouch[] {
+  const days = new Set(known.days);
+  return wanted.flatMap(({ purchase, customer, day }) => {
+    if (customer.doNotContact || days.has(day)) return [];
+    days.add(day);
+    const { id: purchaseId, customerId, repId, boughtOn } = purchase;
+    const planned = plan(boughtOn, customer.fields.country ?? options.country);
+    return planned.map((touch) => ({ ...touch, id: options.newId(), customerId, purchaseId, repId }));
   });
 }
 
 async function takeBatch(importer: Importer, rows: readonly ImportRow[]): Promise<Omit<Outcome, 'lines'>> {
-  const { tx, options, plan } = importer;
+  const { tx, options } = importer;
   const known = await findKnown(tx, rows);
   const { customers, added, filled } = await takeCustomers(importer, rows, known);
   const wanted = newPurchases(importer, rows, known, customers);
-  const inserted =
-    wanted.length === 0
-      ? new Set<string>()
-      : await insertPurchases(
-          tx,
-          wanted.map(({ purchase }) => purchase),
-          options.now,
-        );
-  const touches = wanted.flatMap(({ purchase, customer }): NewTouch[] => {
-    if (!inserted.has(purchase.id) || customer.doNotContact) return [];
-    const { id: purchaseId, customerId, repId, boughtOn } = purchase;
-    return plan(boughtOn, customer.fields.country ?? options.country).map((touch) => ({
-      ...touch,
-      id: options.newId(),
-      customerId,
-      purchaseId,
-      repId,
-    }));
-  });
+  const purchases = wanted.map(({ purchase }) => purchase);
+  const inserted = purchases.length === 0 ? new Set() : await insertPurchases(tx, purchases, options.now);
+  const touches = touchesOf(
+    importer,
+    wanted.filter(({ purchase }) => inserted.has(purchase.id)),
+    known,
+  );
   const planned = touches.length === 0 ? 0 : await insertTouches(tx, touches, options.now);
   return { customers: { fresh: added, filled }, purchases: inserted.size, touches: planned };
 }

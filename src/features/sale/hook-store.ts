@@ -3,7 +3,7 @@ import { dateIn } from '../../calendar/index.ts';
 import { type Scope, type System, type Tx, WORKSPACE } from '../../store/index.ts';
 import { createCustomer, findByIdentity, findCustomer, identityKey } from '../customers/index.ts';
 import type { HookSale } from './hook-order.ts';
-import { addPurchase, findNamedRep, firstAdmin } from './store.ts';
+import { addPurchase, boughtOnDay, findNamedRep, firstAdmin } from './store.ts';
 
 export interface HookWorkspace {
   readonly id: string;
@@ -85,7 +85,8 @@ export async function keepHookSale(
       let purchases = 0;
       let touches = 0;
       for (const purchase of sale.purchases) {
-        const planned = await addPurchase(tx, customer, { ...purchase, id: newId(), repId }, country, moment);
+        const first = !(await boughtOnDay(tx, id, purchase.boughtOn));
+        const planned = await addPurchase(tx, customer, { ...purchase, id: newId(), repId }, country, moment, first);
         purchases += planned ? 1 : 0;
         touches += planned?.length ?? 0;
       }

@@ -18,8 +18,8 @@ export interface NewPurchase {
 
 type Moment = Pick<ChangeContext, 'now' | 'today' | 'newId'>;
 
-/** Keeps a purchase and plans what follows from it; undefined where it was there already. */
-export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>, purchase: NewPurchase, country: string | undefined, { now, today, newId }: Moment): Promise<readonly NewTouch[] | undefined> {
+/** Keeps a purchase and, unless `plan` says that another one does, plans what follows from it; undefined where it was there already. */
+export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>, purchase: NewPurchase, country: string | undefined, { now, today, newId }: Moment, plan = true): Promise<readonly NewTouch[] | undefined> {
   const { workspaceId } = tx;
   const { boughtOn, ...columns } = purchase;
   const { count } = await tx.db.purchase.createMany({
@@ -27,10 +27,15 @@ export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'count
     skipDuplicates: true,
   });
   if (count === 0) return undefined;
-  const planned = customer.doNotContactAt ? [] : touchesAfter(boughtOn, customer.country ?? country, today);
+  const planned = !plan || customer.doNotContactAt ? [] : touchesAfter(boughtOn, customer.country ?? country, today);
   const touches = planned.map((touch) => ({ ...touch, id: newId(), customerId: customer.id, purchaseId: purchase.id, repId: purchase.repId }));
   await addTouches(tx, touches, now);
   return touches;
+}
+
+/** Whether the customer bought something on that day: what is bought on one day leads to one round of calls. */
+export async function boughtOnDay(tx: Tx, customerId: string, boughtOn: CalendarDate): Promise<boolean> {
+  return (await tx.db.purchase.count({ where: { customerId, boughtOn: dateColumn(boughtOn) } })) > 0;
 }
 
 /** Takes back a purchase of this rep's that nothing was logged for yet, with all that it planned. */
