@@ -1,10 +1,12 @@
 // `npm run bench [-- PART …] [--quick]`: measures and prints; every figure comes from this very run.
 import { parseArgs } from 'node:util';
 import { followups, followupsEmbedded } from './followups.ts';
+import { imports } from './imports.ts';
 import { closeAll } from './open-things.ts';
 import { type Part, type Row, tableOf } from './report.ts';
+import { start } from './start.ts';
 
-const parts: Readonly<Record<string, Part>> = { followups, 'followups-pglite': followupsEmbedded };
+const parts: Readonly<Record<string, Part>> = { followups, 'followups-pglite': followupsEmbedded, start, imports };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
