@@ -40,6 +40,8 @@ const ENDS: Record<Edge, string> = {
 
 /** `@n` in a frame is a number in digits, with what may hang on it: 5, 10:30, 3pm, 12. */
 const NUMBER = '@n';
+/** `@w` is any Latin word, `@ing` and `@ed` one with that ending. */
+const WILD: Record<string, string> = { '@w': '[a-z]+\\b', '@ing': '[a-z]+ing\\b', '@ed': '[a-z]+ed\\b' };
 const NUMBER_SOURCE = '\\d[\\d:.]*(?:am|pm|th|st|nd|rd|h)?';
 const DIGITS = [...'0123456789'];
 
@@ -81,6 +83,8 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
     }
     if (node.kind === 'any') return `(?:${node.options.map(renderSequence).join('|')})`;
     if (node.text === NUMBER) return NUMBER_SOURCE;
+    const wild = WILD[node.text];
+    if (wild !== undefined) return wild;
     const forms = variants(node).sort((a, b) => b.length - a.length);
     const body = forms.length === 1 ? escapeRegExp(forms[0] ?? '') : `(?:${forms.map(escapeRegExp).join('|')})`;
     return body + (node.inflected ? grammar.rest : grammar.wordEnd);
@@ -105,7 +109,7 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
     if (node.kind === 'class') return anchorOf(classNode(node.name));
     if (node.kind === 'word') {
       if (node.text === NUMBER) return { literals: DIGITS, cost: 30 };
-      if (node.text === '') return undefined;
+      if (node.text === '' || WILD[node.text] !== undefined) return undefined;
       const literals = variants(node).map((form) => form.replaceAll(String.fromCharCode(SOFT_SPACE), ''));
       return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
     }

@@ -1,13 +1,15 @@
-import type { Language } from './grammar.ts';
-import { problemsIn, type Problem } from './find-problems.ts';
-import { normalise, type NormalText } from './normalise.ts';
+import { clauseAround } from './clause.ts';
 import { elementsIn } from './elements.ts';
+import { problemsIn, type Problem } from './find-problems.ts';
+import type { Language } from './grammar.ts';
+import { normalise, type NormalText } from './normalise.ts';
 import { judgeRestatement, restatesAt } from './restate.ts';
-import { CATEGORIES, ELEMENTS, type Element, type Finding, type RestateLabel, type Review, type SentenceInfo } from './review.ts';
+import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, type Review } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
-import { quotesOf, sentencesOf, type Sentence } from './segment.ts';
 import { shippedPacks } from './rules/packs.ts';
+import { quotesOf, sentencesOf, type Sentence } from './segment.ts';
+import { unhelpfulSentences } from './unhelpful.ts';
 
 export interface CoachOptions {
   /** Rule packs to use instead of the shipped ones. */
@@ -42,10 +44,18 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const problems = problemsIn(hits, normal, sentences, quotes);
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
-    const reviewed = sentences.map((sentence, at) => sentenceInfo(sentence, elements[at] ?? new Set(), normal));
+    // Everything that needs the normal text comes before the complaint is read: normalise() reuses its buffers.
+    const texts = sentences.map((sentence) => normal.text.slice(sentence.start, sentence.end));
+    const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
+    const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     const findings = problems.map((problem) => findingOf(problem, normal));
-    if (complaint !== undefined && main !== 'other')
-      for (const at of restatesAt(draft, complaint, reviewed, findings, main)) elements[at]?.add('restate');
+    if (complaint !== undefined && main !== 'other') {
+      const asks = elements.map((set) => set.has('check'));
+      const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
+      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main)) elements[at]?.add('restate');
+      findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
+      findings.sort((a, b) => a.start - b.start);
+    }
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const counted = findings.filter((finding) => finding.level === 'problem').length;
     return {
@@ -53,11 +63,12 @@ export function createCoach(options: CoachOptions = {}): Coach {
       language: main,
       findings,
       elements: { present, missing: ELEMENTS.filter((element) => !present.includes(element)) },
-      score: Math.max(0, 40 + 10 * present.length - 20 * counted),
+      score: Math.max(0, Math.min(100, 40 + 10 * present.length - 20 * counted)),
       suggestions: [],
-      sentences: sentences.map((sentence, at) => sentenceInfo(sentence, elements[at] ?? new Set(), normal)),
+      sentences: sentences.map((sentence, at) => ({ ...(ranges[at] ?? { start: 0, end: 0 }), language: sentence.language, elements: listed(elements[at]) })),
     };
   };
+
   const judge = (restatement: string, complaint: string, language?: Language): RestateLabel => {
     const spoken = language ?? mainLanguage(sentencesOf(normalise(complaint)));
     return judgeRestatement(restatement, complaint, spoken === 'other' ? 'en' : spoken);
@@ -65,28 +76,19 @@ export function createCoach(options: CoachOptions = {}): Coach {
   return { version, review, judgeRestatement: judge };
 }
 
-function findingOf(problem: Problem, normal: NormalText): Finding {
-  const { rule, language } = problem;
-  return {
-    rule: rule.id,
-    category: rule.category,
-    level: rule.level ?? 'problem',
-    start: normal.starts[problem.start] ?? 0,
-    end: normal.ends[problem.end - 1] ?? 0,
-    language,
-    why: rule.why,
-    instead: rule.instead,
-    source: rule.source,
-  };
+const listed = (set: ReadonlySet<Element> | undefined): Element[] => ELEMENTS.filter((element) => set?.has(element));
+
+function rangeOf(range: Range, normal: NormalText): Range {
+  let { start, end } = range;
+  while (start < end && (normal.codes[start] === 0x20 || normal.codes[start] === 1)) start++;
+  while (end > start && (normal.codes[end - 1] === 0x20 || normal.codes[end - 1] === 1)) end--;
+  return { start: normal.starts[start] ?? 0, end: normal.ends[Math.max(start, end - 1)] ?? 0 };
 }
 
-function sentenceInfo(sentence: Sentence, elements: ReadonlySet<Element>, normal: NormalText): SentenceInfo {
-  return {
-    start: normal.starts[sentence.start] ?? 0,
-    end: normal.ends[sentence.end - 1] ?? 0,
-    language: sentence.language,
-    elements: ELEMENTS.filter((element) => elements.has(element)),
-  };
+function findingOf(problem: Problem, normal: NormalText): Finding {
+  const { rule, language } = problem;
+  const { id, category, level = 'problem', why, instead, source } = rule;
+  return { rule: id, category, level, start: normal.starts[problem.start] ?? 0, end: normal.ends[problem.end - 1] ?? 0, language, why, instead, source };
 }
 
 function mainLanguage(sentences: readonly Sentence[]): Language | 'other' {
@@ -96,5 +98,3 @@ function mainLanguage(sentences: readonly Sentence[]): Language | 'other' {
   for (const language of ['en', 'zh', 'ko'] as const) if (units[language] > units[best]) best = language;
   return best;
 }
-
-export { CATEGORIES, ELEMENTS };

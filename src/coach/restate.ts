@@ -80,22 +80,35 @@ export function judgeRestatement(restatement: string, complaint: string, languag
   return 'faithful';
 }
 
-const LEAST_SHARED: Record<Language, number> = { en: 2, zh: 3, ko: 2 };
+interface Input {
+  readonly draft: string;
+  readonly complaint: string;
+  readonly sentences: readonly Range[];
+  /** Clauses that are a problem; what they say does not count. */
+  readonly flagged: readonly Range[];
+  /** Sentences that ask back, and sentences that say what we do. */
+  readonly asks: readonly boolean[];
+  readonly acts: readonly boolean[];
+}
 
-/** Sentences of the draft that hand facts of the complaint back; words that are a finding do not count. */
-export function restatesAt(draft: string, complaint: string, sentences: readonly Range[], findings: readonly Range[], language: Language): number[] {
+/** Facts a sentence must share with the complaint to be a restatement. */
+const LEAST_SHARED = 2;
+
+/** Sentences of the draft that hand facts of the complaint back. A question needs one fact; a promise that only names the thing needs more. */
+export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }: Input, language: Language): number[] {
   const told = factsOf(complaint, language);
   const found: number[] = [];
   sentences.forEach((sentence, at) => {
     let text = '';
     let from = sentence.start;
-    for (const finding of findings) {
-      if (finding.start < from || finding.end > sentence.end) continue;
-      text += `${draft.slice(from, finding.start)} `;
-      from = finding.end;
+    for (const clause of flagged) {
+      if (clause.start < from || clause.end > sentence.end) continue;
+      text += `${draft.slice(from, clause.start)} `;
+      from = clause.end;
     }
     text += draft.slice(from, sentence.end);
-    if (compareFacts(factsOf(text, language), told, language).shared >= LEAST_SHARED[language]) found.push(at);
+    const least = asks[at] ? 1 : acts[at] ? LEAST_SHARED + 1 : LEAST_SHARED;
+    if (compareFacts(factsOf(text, language), told, language).shared >= least) found.push(at);
   });
   return found;
 }
