@@ -8,6 +8,7 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
   test: {
     name: engine,
     include: onStores,
+    exclude: engine === 'postgres' ? [] : ['test/*/postgres/**'],
     globalSetup: ['test/support/prepare-store.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
