@@ -11,7 +11,11 @@ export function isBreak(codes: Uint16Array, at: number): boolean {
 }
 
 /** The clause or clauses a range stands in, inside its sentence. */
-export function clauseAround(range: { start: number; end: number }, normal: NormalText, sentence: Sentence | undefined): { start: number; end: number } {
+export function clauseAround(
+  range: { start: number; end: number },
+  normal: NormalText,
+  sentence: Sentence | undefined,
+): { start: number; end: number } {
   if (!sentence) return range;
   let { start, end } = range;
   while (start > sentence.start && !isBreak(normal.codes, start - 1)) start--;

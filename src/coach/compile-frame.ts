@@ -1,6 +1,6 @@
-import { parseFrame, type Edge, type FrameNode } from './frame.ts';
+import { type Edge, type FrameNode, parseFrame } from './frame.ts';
 import { GRAMMARS, type Language } from './grammar.ts';
-import { normalise, SOFT_SPACE } from './normalise.ts';
+import { normalise } from './normalise.ts';
 
 /** Lexical classes by name; each is a list of alternatives in the frame language, separated by `|` or new lines. */
 export type Classes = Readonly<Record<string, string>>;
@@ -24,18 +24,19 @@ interface Anchor {
   readonly cost: number;
 }
 
-const CLAUSE_OPENERS = '(?:and|but|so|because|well|anyway|look|sorry|hey|hi|then|or|now|no|yes|oh|honestly|frankly|besides|plus|also|again|since|as)';
+const CLAUSE_OPENERS =
+  '(?:and|but|so|because|well|anyway|look|sorry|hey|hi|then|or|now|no|yes|oh|honestly|frankly|besides|plus|also|again|since|as)';
 const STARTS: Record<Edge, string> = {
   none: '',
   inside: '',
-  clause: `(?:(?<=^[\\s"'(\\x01>]*)|(?<=[,.;:!?"()\\n~-][\\s"'\\x01]*)|(?<=\\b${CLAUSE_OPENERS} ))`,
-  sentence: '(?<=^[\\s"\'(\\x01>]*)',
+  clause: `(?:(?<=^[\\s"'(\\x01\\x02>]*)|(?<=[,.;:!?"()\\n~-][\\s"'\\x01\\x02]*)|(?<=\\b${CLAUSE_OPENERS}[ \\x02]))`,
+  sentence: '(?<=^[\\s"\'(\\x01\\x02>]*)',
 };
 const ENDS: Record<Edge, string> = {
   none: '',
   inside: '',
-  clause: '(?=[\\s"\')\\x01]*(?:$|[,.;:!?\\n~()-]))',
-  sentence: '(?=[\\s"\')\\x01~^.,!?]*$)',
+  clause: '(?=[\\s"\')\\x01\\x02]*(?:$|[,.;:!?\\n~()-]))',
+  sentence: '(?=[\\s"\')\\x01\\x02~^.,!?]*$)',
 };
 
 /** `@n` in a frame is a number in digits, with what may hang on it: 5, 10:30, 3pm, 12. */
@@ -110,7 +111,7 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
     if (node.kind === 'word') {
       if (node.text === NUMBER) return { literals: DIGITS, cost: 30 };
       if (node.text === '' || WILD[node.text] !== undefined) return undefined;
-      const literals = variants(node).map((form) => form.replaceAll(String.fromCharCode(SOFT_SPACE), ''));
+      const literals = variants(node).map((form) => form.replaceAll(/[\u0001\u0002]/gu, ''));
       return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
     }
     const best = node.options.map((option) => anchorsOf(option)[0]);
@@ -133,7 +134,10 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
       if (!first) throw new Error('it has no word that must be there');
       return { source, pattern, anchors: (second ? [first, second] : [first]).map((anchor) => anchor.literals) };
     } catch (cause) {
-      throw new Error(`frame "${source}" (${language}) cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      throw new Error(
+        `frame "${source}" (${language}) cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      );
     }
   };
   return Object.assign(compile, { words });

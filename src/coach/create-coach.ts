@@ -1,14 +1,14 @@
 import { clauseAround } from './clause.ts';
 import { elementsIn } from './elements.ts';
-import { problemsIn, type Problem } from './find-problems.ts';
+import { type Problem, problemsIn } from './find-problems.ts';
 import type { Language } from './grammar.ts';
-import { normalise, type NormalText } from './normalise.ts';
+import { type NormalText, normalise } from './normalise.ts';
 import { judgeRestatement, restatesAt } from './restate.ts';
 import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, type Review } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
 import { shippedPacks } from './rules/packs.ts';
-import { quotesOf, sentencesOf, type Sentence } from './segment.ts';
+import { quotesOf, type Sentence, sentencesOf } from './segment.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
 
 export interface CoachOptions {
@@ -45,14 +45,17 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes before the complaint is read: normalise() reuses its buffers.
-    const texts = sentences.map((sentence) => normal.text.slice(sentence.start, sentence.end));
+    const texts = sentences.map((sentence) =>
+      normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '),
+    );
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     const findings = problems.map((problem) => findingOf(problem, normal));
     if (complaint !== undefined && main !== 'other') {
       const asks = elements.map((set) => set.has('check'));
       const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
-      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main)) elements[at]?.add('restate');
+      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main))
+        elements[at]?.add('restate');
       findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
       findings.sort((a, b) => a.start - b.start);
     }
@@ -65,7 +68,11 @@ export function createCoach(options: CoachOptions = {}): Coach {
       elements: { present, missing: ELEMENTS.filter((element) => !present.includes(element)) },
       score: Math.max(0, Math.min(100, 40 + 10 * present.length - 20 * counted)),
       suggestions: [],
-      sentences: sentences.map((sentence, at) => ({ ...(ranges[at] ?? { start: 0, end: 0 }), language: sentence.language, elements: listed(elements[at]) })),
+      sentences: sentences.map((sentence, at) => ({
+        ...(ranges[at] ?? { start: 0, end: 0 }),
+        language: sentence.language,
+        elements: listed(elements[at]),
+      })),
     };
   };
 
@@ -78,17 +85,29 @@ export function createCoach(options: CoachOptions = {}): Coach {
 
 const listed = (set: ReadonlySet<Element> | undefined): Element[] => ELEMENTS.filter((element) => set?.has(element));
 
+const isSpace = (code: number | undefined): boolean => code === 0x20 || code === 1 || code === 2;
+
 function rangeOf(range: Range, normal: NormalText): Range {
   let { start, end } = range;
-  while (start < end && (normal.codes[start] === 0x20 || normal.codes[start] === 1)) start++;
-  while (end > start && (normal.codes[end - 1] === 0x20 || normal.codes[end - 1] === 1)) end--;
+  while (start < end && isSpace(normal.codes[start])) start++;
+  while (end > start && isSpace(normal.codes[end - 1])) end--;
   return { start: normal.starts[start] ?? 0, end: normal.ends[Math.max(start, end - 1)] ?? 0 };
 }
 
 function findingOf(problem: Problem, normal: NormalText): Finding {
   const { rule, language } = problem;
   const { id, category, level = 'problem', why, instead, source } = rule;
-  return { rule: id, category, level, start: normal.starts[problem.start] ?? 0, end: normal.ends[problem.end - 1] ?? 0, language, why, instead, source };
+  return {
+    rule: id,
+    category,
+    level,
+    start: normal.starts[problem.start] ?? 0,
+    end: normal.ends[problem.end - 1] ?? 0,
+    language,
+    why,
+    instead,
+    source,
+  };
 }
 
 function mainLanguage(sentences: readonly Sentence[]): Language | 'other' {

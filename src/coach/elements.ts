@@ -6,13 +6,20 @@ import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
 
 /** The elements each sentence carries. A clause that is itself a problem ('sorry if you feel that way') gives none. */
-export function elementsIn(hits: readonly Hit[], problems: readonly Problem[], normal: NormalText, sentences: readonly Sentence[]): Set<Element>[] {
+export function elementsIn(
+  hits: readonly Hit[],
+  problems: readonly Problem[],
+  normal: NormalText,
+  sentences: readonly Sentence[],
+): Set<Element>[] {
   const found = sentences.map(() => new Set<Element>());
   const bad = problems
     .filter((problem) => problem.rule.level !== 'hint')
     .map((problem) => {
       const sentence = sentences[problem.sentence];
-      return sentence ? { ...clauseAround(problem, normal, sentence), sentence: problem.sentence } : { start: 0, end: 0, sentence: -1 };
+      return sentence
+        ? { ...clauseAround(problem, normal, sentence), sentence: problem.sentence }
+        : { start: 0, end: 0, sentence: -1 };
     });
   const timed = new Set<number>();
   for (const hit of hits) {

@@ -1,4 +1,4 @@
-import type { Output } from './normalise.ts';
+import type { Output } from './output.ts';
 
 /** Ways people hide a word from a checker, undone in place: leetspeak, letters and syllables typed one by one. */
 
@@ -54,7 +54,7 @@ function singleLetterRun(out: Output, from: number): number[] {
   for (let at = from; at < out.length && isLetter(codes[at]) && !(at + 1 < out.length && isLetter(codes[at + 1])); at += 2) {
     run.push(at);
     const gap = codes[at + 1];
-    if (gap !== 32 && gap !== 46 && gap !== 45) break;
+    if (gap !== 32 && gap !== 2 && gap !== 46 && gap !== 45) break;
   }
   return run;
 }
@@ -71,14 +71,17 @@ function wordBreaks(letters: string, vocabulary: ReadonlySet<string> | undefined
       if (vocabulary.has(letters.slice(from, end)) && words < (best[end]?.words ?? 0)) best[end] = { words, from };
     }
   }
-  for (let end = letters.length; end > 0 && Number.isFinite(best[end]?.words); end = best[end]?.from ?? 0) breaks[best[end]?.from ?? 0] = true;
+  for (let end = letters.length; end > 0 && Number.isFinite(best[end]?.words); end = best[end]?.from ?? 0)
+    breaks[best[end]?.from ?? 0] = true;
   breaks[0] = false;
   return breaks;
 }
 
 const SOFT = 1;
 /** One-syllable words that stay words of their own when the syllables around them are joined. */
-const STANDALONE = new Set(['안', '못', '더', '또', '왜', '좀', '다', '이', '그', '저', '잘', '수', '뭐', '네'].map((word) => word.normalize('NFD')));
+const STANDALONE = new Set(
+  ['안', '못', '더', '또', '왜', '좀', '다', '이', '그', '저', '잘', '수', '뭐', '네'].map((word) => word.normalize('NFD')),
+);
 
 /** "못 고 쳐 요": a run of three or more lone syllables is one word, save for little adverbs. */
 export function joinSpacedHangul(out: Output): void {
@@ -100,7 +103,7 @@ export function joinSpacedHangul(out: Output): void {
     const text = String.fromCharCode(...codes.subarray(at, Math.min(end, at + 8)));
     if (end > at && end - at <= 3 && [...text.normalize('NFC')].length === 1) run.push({ start: at, text });
     else close();
-    if (end > at && codes[end] !== SOFT) close();
+    if (end > at && codes[end] !== SOFT && codes[end] !== 2) close();
     at = end + 1;
   }
   close();

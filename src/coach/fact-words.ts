@@ -11,8 +11,10 @@ export const NUMBER_WORDS: Record<string, number> = {
 }; // biome-ignore format: a table
 
 /** What may be counted after a Korean or Chinese number word, so that '네' (yes) and '一直' are no numbers. */
-export const KOREAN_COUNTER = '번|차례|건|개|명|분|시간|달|개월|주|주일|대|병|벌|장|켤레|마리|잔|통|권|박|포기|층|쪽|존|배|곳|군데|회|살|시|포|그릇|송이|kg|회차|줄|칸|판|쌍|그루|자루|가지|방울|원';
-export const CHINESE_COUNTER = '次|遍|趟|回|个|天|周|月|年|套|件|台|块|元|万|百|千|根|条|只|张|盒|瓶|位|点|小时|分钟|层|页|节|间|晚|双|把|封|扇|岁|斤|公里|箱|袋|本|份|辆|门|颗|束|杯|道|通|单|人|星期|楼|号|包|片|盆|架|副|面|顿|桌|成|倍|米';
+export const KOREAN_COUNTER =
+  '번|차례|건|개|명|분|시간|달|개월|주|주일|대|병|벌|장|켤레|마리|잔|통|권|박|포기|층|쪽|존|배|곳|군데|회|살|시|포|그릇|송이|kg|회차|줄|칸|판|쌍|그루|자루|가지|방울|원';
+export const CHINESE_COUNTER =
+  '次|遍|趟|回|个|天|周|月|年|套|件|台|块|元|万|百|千|根|条|只|张|盒|瓶|位|点|小时|分钟|层|页|节|间|晚|双|把|封|扇|岁|斤|公里|箱|袋|本|份|辆|门|颗|束|杯|道|通|单|人|星期|楼|号|包|片|盆|架|副|面|顿|桌|成|倍|米';
 
 /** Names of days and months in one form. */
 export const DATES: Record<string, string> = {
@@ -23,9 +25,36 @@ export const DATES: Record<string, string> = {
 
 /** What a customer may want; wanting one is not wanting another. */
 export const WISHES: Record<string, readonly string[]> = {
-  refund: ['refund', 'money back', 'return the', 'send it back', '환불', '반품', '돈으로 돌려', '돌려받', '退货', '退款', '退掉', '退钱', '全额退'],
+  refund: [
+    'refund',
+    'money back',
+    'return the',
+    'send it back',
+    '환불',
+    '반품',
+    '돈으로 돌려',
+    '돌려받',
+    '退货',
+    '退款',
+    '退掉',
+    '退钱',
+    '全额退',
+  ],
   repair: ['repair', 'mended', 'mend ', 'fixed', '수리', '고쳐 주', '고치기를', '维修', '修好', '来修', '派人修', '派人来修'],
-  replacement: ['replacement', 'replaced', 'new one', 'swap', 'exchange', '교환', '새것으로', '새 제품으로', '换货', '换新', '换一台', '换成'],
+  replacement: [
+    'replacement',
+    'replaced',
+    'new one',
+    'swap',
+    'exchange',
+    '교환',
+    '새것으로',
+    '새 제품으로',
+    '换货',
+    '换新',
+    '换一台',
+    '换成',
+  ],
 };
 
 /** Things that people buy and complain about; two of different kinds cannot be the same thing. */
@@ -81,7 +110,10 @@ export const SAME: readonly (readonly string[])[] = [
   'dirty filthy stained stain stains mould mouldy',
   'worse aggravate aggravated',
   'pill pills tablet tablets medicine medication',
-  'ceiling roof', 'holiday honeymoon trip vacation', 'exam test recital', 'hire rent rented hired renting',
+  'ceiling roof',
+  'holiday honeymoon trip vacation',
+  'exam test recital',
+  'hire rent rented hired renting',
 ].map(list);
 
 /** Korean: endings of a first word that say the same. */

@@ -1,4 +1,15 @@
-import { CHINESE_COUNTER, DATES, ENGLISH_EMPTY, KOREAN_COUNTER, NUMBER_WORDS, SAME, SAME_CHINESE, SAME_KOREAN, THINGS, WISHES } from './fact-words.ts';
+import {
+  CHINESE_COUNTER,
+  DATES,
+  ENGLISH_EMPTY,
+  KOREAN_COUNTER,
+  NUMBER_WORDS,
+  SAME,
+  SAME_CHINESE,
+  SAME_KOREAN,
+  THINGS,
+  WISHES,
+} from './fact-words.ts';
 import type { Language } from './grammar.ts';
 import { normalise } from './normalise.ts';
 
@@ -39,27 +50,41 @@ const KOREAN_ENDING =
   /(?:에서는|에서도|으로는|에게는|이라고|이라는|라고만|라는|에서|에게|한테|부터|까지|으로|처럼|보다|마다|이나|이라도|만에|이고|하고|이며|인데|은|는|이|가|을|를|도|만|의|에|로|와|과|랑|요|서)$/u;
 
 export function koreanStem(word: string): string {
-  const bare = word.length > 2 ? word.replace(KOREAN_ENDING, '') : word.length === 2 ? word.replace(/(?:은|는|이|가|을|를|도|의|에|로|만)$/u, '') : word;
+  const bare =
+    word.length > 2
+      ? word.replace(KOREAN_ENDING, '')
+      : word.length === 2
+        ? word.replace(/(?:은|는|이|가|을|를|도|의|에|로|만)$/u, '')
+        : word;
   return bare.length > 2 ? bare.slice(0, 2) : bare;
 }
 
 const ENGLISH_CONCEPTS = conceptMap(SAME, englishStem);
 const KOREAN_CONCEPTS = conceptMap(SAME_KOREAN, (word) => word.slice(0, 2));
 const CHINESE_CONCEPTS = SAME_CHINESE.flatMap((line) => line.map((word) => [word, `=${line[0]}`] as const));
-const KOREAN_EMPTY = new Set('저희 제가 고객 고객님 말씀 그런 이런 것이 것은 거죠 있는 있어 있습 하는 하고 해서 했는 때문 정말 너무 다시 지금 오늘 내일 맞게 이해 죄송 그리 그래 하신 하셨 되는 되어 됐는 되었 드리 저는 제대 맞습 맞나 맞지 얼마 수도 번이 합니 겠습 아니 않았 없이 이나 그대 바로 먼저 직접 모두 전부 많이 계속 점검 확인 상태 부분 문제 불편'.split(' '));
-const CHINESE_EMPTY = /[的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请]/u;
+const KOREAN_EMPTY = new Set(
+  '저희 제가 고객 고객님 말씀 그런 이런 것이 것은 거죠 있는 있어 있습 하는 하고 해서 했는 때문 정말 너무 다시 지금 오늘 내일 맞게 이해 죄송 그리 그래 하신 하셨 되는 되어 됐는 되었 드리 저는 제대 맞습 맞나 맞지 얼마 수도 번이 합니 겠습 아니 않았 없이 이나 그대 바로 먼저 직접 모두 전부 많이 계속 점검 확인 상태 부분 문제 불편'.split(
+    ' ',
+  ),
+);
+const CHINESE_EMPTY =
+  /[的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请]/u;
 
 /** Facts of a text. The language decides how words are found. */
 export function factsOf(text: string, language: Language): Facts {
-  const folded = normalise(text).text.normalize('NFC').replaceAll('\u0001', ' ');
+  const folded = normalise(text)
+    .text.normalize('NFC')
+    .replaceAll(/[\u0001\u0002]/gu, ' ');
   const words = new Set<string>();
   const numbers = new Set<number>();
   const dates = new Set<string>();
   const things = new Set<string>();
   const tokens: string[] = [];
-  for (const digits of folded.matchAll(/\d+(?:[.,:]\d+)*/gu)) numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
+  for (const digits of folded.matchAll(/\d+(?:[.,:]\d+)*/gu))
+    numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
   for (const [name, key] of Object.entries(DATES)) if (folded.includes(name)) dates.add(key);
-  for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu)) dates.add(`m${NUMBER_WORDS[month[1] ?? ''] ?? month[1]}`);
+  for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
+    dates.add(`m${NUMBER_WORDS[month[1] ?? ''] ?? month[1]}`);
   if (language === 'en') englishFacts(folded, words, numbers, things, tokens);
   else if (language === 'ko') koreanFacts(folded, words, numbers, things, tokens);
   else chineseFacts(folded, words, numbers, things, tokens);
@@ -70,7 +95,12 @@ export function factsOf(text: string, language: Language): Facts {
       const at = folded.indexOf(name);
       if (at < 0) continue;
       const around = folded.slice(Math.max(0, at - 14), at) + folded.slice(at, at + name.length + 5);
-      (/(?:not (?:a |to be )?|instead of (?:a |having this one |having it )?|rather than (?:a )?|不要|不想|不是)$/u.test(folded.slice(Math.max(0, at - 30), at)) || /말고|보다|대신/u.test(around.slice(-8)) ? unwanted : wishes).add(wish);
+      (/(?:not (?:a |to be )?|instead of (?:a |having this one |having it )?|rather than (?:a )?|不要|不想|不是)$/u.test(
+        folded.slice(Math.max(0, at - 30), at),
+      ) || /말고|보다|대신/u.test(around.slice(-8))
+        ? unwanted
+        : wishes
+      ).add(wish);
     }
   }
   return { words, numbers, dates, things, wishes, unwanted, tokens };
@@ -92,17 +122,22 @@ function englishFacts(text: string, words: Set<string>, numbers: Set<number>, th
   }
 }
 
-const KOREAN_NUMBER = new RegExp(`(한|하나|두|둘|세|셋|석|네|넷|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔)\\s?(?=${KOREAN_COUNTER})`, 'gu');
+const KOREAN_NUMBER = new RegExp(
+  `(한|하나|두|둘|세|셋|석|네|넷|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔)\\s?(?=${KOREAN_COUNTER})`,
+  'gu',
+);
 
 function koreanFacts(text: string, words: Set<string>, numbers: Set<number>, things: Set<string>, tokens: string[]): void {
   for (const match of text.matchAll(KOREAN_NUMBER)) if (match[1] && match[1] !== '한') numbers.add(NUMBER_WORDS[match[1]] ?? 0);
-  for (const word of ['하루', '이틀', '사흘', '나흘', '보름']) if (text.includes(word) && word !== '하루') numbers.add(NUMBER_WORDS[word] ?? 0);
+  for (const word of ['하루', '이틀', '사흘', '나흘', '보름'])
+    if (text.includes(word) && word !== '하루') numbers.add(NUMBER_WORDS[word] ?? 0);
   for (const [token] of text.matchAll(/[가-힣a-z]+|\d[\d.:]*/gu)) {
     tokens.push(token);
     if (/^\d/u.test(token)) continue;
     const stem = koreanStem(token);
     for (const thing of THINGS) if (token.startsWith(thing)) things.add(thing);
-    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !/[문물밥옷차약돈]/u.test(stem))) continue;
+    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !/[문물밥옷차약돈]/u.test(stem)))
+      continue;
     words.add(KOREAN_CONCEPTS.get(stem) ?? stem);
   }
 }
@@ -112,7 +147,12 @@ const CHINESE_NUMBER = new RegExp(`([一二两三四五六七八九十俩]+)(?=$
 function chineseFacts(text: string, words: Set<string>, numbers: Set<number>, things: Set<string>, tokens: string[]): void {
   for (const match of text.matchAll(CHINESE_NUMBER)) {
     const written = match[1] ?? '';
-    const value = written.length === 1 ? NUMBER_WORDS[written] : written.startsWith('十') ? 10 + (NUMBER_WORDS[written[1] ?? ''] ?? 0) : undefined;
+    const value =
+      written.length === 1
+        ? NUMBER_WORDS[written]
+        : written.startsWith('十')
+          ? 10 + (NUMBER_WORDS[written[1] ?? ''] ?? 0)
+          : undefined;
     if (value !== undefined && value !== 1) numbers.add(value);
   }
   for (const thing of THINGS) if (text.includes(thing)) things.add(thing);

@@ -15,10 +15,24 @@ export interface Problem {
 }
 
 /** Where two rules meet in one clause the one that hurts more is shown. */
-const WEIGHT: Record<Category, number> = { rude: 8, blame: 7, overpromise: 6, impatient: 5, deflect: 4, refusal: 3, excuse: 2, vague: 1 };
+const WEIGHT: Record<Category, number> = {
+  rude: 8,
+  blame: 7,
+  overpromise: 6,
+  impatient: 5,
+  deflect: 4,
+  refusal: 3,
+  excuse: 2,
+  vague: 1,
+};
 
 /** Guards applied (quotation, help that follows), then one finding a clause. */
-export function problemsIn(hits: readonly Hit[], normal: NormalText, sentences: readonly Sentence[], quotes: readonly Quote[]): Problem[] {
+export function problemsIn(
+  hits: readonly Hit[],
+  normal: NormalText,
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+): Problem[] {
   const helpful = helpBySentence(hits, sentences.length);
   const problems: Problem[] = [];
   for (const hit of hits) {
@@ -56,22 +70,31 @@ function helpBySentence(hits: readonly Hit[], count: number): Help[] {
 
 /** 'I can't today, but I can tomorrow at 8'; 'I don't know yet. I'll find out and ring you at 6.' */
 function isForgiven(hit: Hit, by: 'help' | 'follow-up', hits: readonly Hit[], help: readonly Help[]): boolean {
-  const helpsAfter = hits.some((other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.start >= hit.end);
+  const helpsAfter = hits.some(
+    (other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.start >= hit.end,
+  );
   if (helpsAfter) return true;
   if (by === 'help') return false;
-  for (let next = hit.sentence + 1; next <= hit.sentence + 2; next++) if (help[next]?.action && (help[next]?.time || help[next + 1]?.time)) return true;
+  for (let next = hit.sentence + 1; next <= hit.sentence + 2; next++)
+    if (help[next]?.action && (help[next]?.time || help[next + 1]?.time)) return true;
   return false;
 }
 
-const EDGE_MARKS = new Set([0x20, 0x01, 0x22, 0x27, 0x28, 0x29, 0x2e, 0x2c, 0x21, 0x3f, 0x3a, 0x3b, 0x7e]);
+const EDGE_MARKS = new Set([0x20, 0x01, 0x02, 0x22, 0x27, 0x28, 0x29, 0x2e, 0x2c, 0x21, 0x3f, 0x3a, 0x3b, 0x7e]);
 
 /** Without marks at the edges, and with the whole word where a contraction was cut ("n't" of "aren't"). */
 function trimmed(hit: Hit, normal: NormalText): { start: number; end: number } {
   let { start, end } = hit;
   while (start < end && EDGE_MARKS.has(normal.codes[start] ?? 0)) start++;
   while (end > start && EDGE_MARKS.has(normal.codes[end - 1] ?? 0)) end--;
-  while (start > 0 && (normal.starts[start] ?? 0) === (normal.ends[start - 1] ?? 0) && isLatin(normal.codes[start - 1]) && isLatin(normal.codes[start])) start--;
-  if (normal.codes[start - 1] === 0x20 && (normal.starts[start - 1] ?? 0) >= (normal.starts[start] ?? 0)) {
+  while (
+    start > 0 &&
+    (normal.starts[start] ?? 0) === (normal.ends[start - 1] ?? 0) &&
+    isLatin(normal.codes[start - 1]) &&
+    isLatin(normal.codes[start])
+  )
+    start--;
+  if ((normal.codes[start - 1] ?? 0) === 0x20 && (normal.starts[start - 1] ?? 0) >= (normal.starts[start] ?? 0)) {
     for (start -= 2; start > 0 && isLatin(normal.codes[start - 1]); ) start--;
   }
   return { start: Math.max(0, start), end };
@@ -85,7 +108,8 @@ function joined(problems: readonly Problem[], normal: NormalText, sentences: rea
   const sorted = [...problems].sort((a, b) => a.start - b.start || b.end - a.end);
   for (const problem of sorted) {
     const last = kept[kept.length - 1];
-    if (last && last.sentence === problem.sentence && belongTogether(last, problem, normal, sentences)) kept[kept.length - 1] = merged(last, problem);
+    if (last && last.sentence === problem.sentence && belongTogether(last, problem, normal, sentences))
+      kept[kept.length - 1] = merged(last, problem);
     else kept.push(problem);
   }
   return kept;

@@ -1,7 +1,18 @@
 import { TRADITIONAL } from './traditional.ts';
 
 /** What a code unit is to the coach. */
-export const Kind = { other: 0, letter: 1, digit: 2, han: 3, hangul: 4, space: 5, newline: 6, mark: 7, dropped: 8, wide: 9 } as const;
+export const Kind = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  han: 3,
+  hangul: 4,
+  space: 5,
+  newline: 6,
+  mark: 7,
+  dropped: 8,
+  wide: 9,
+} as const;
 
 /** Kind of every UTF-16 code unit. */
 export const KIND = new Uint8Array(65_536);
@@ -33,10 +44,21 @@ function foldCompatibility(from: number, to: number): void {
 
 function build(): void {
   for (let code = 0; code < 65_536; code++) FOLD[code] = code;
-  for (const [from, to] of [[0x41, 0x5a], [0xa0, 0x52f], [0x1e00, 0x1fff], [0x2000, 0x2bff], [0x3000, 0x3130], [0x3190, 0x33ff], [0xf900, 0xfaff], [0xfb00, 0xfb06], [0xff00, 0xffef]] as const)
+  for (const [from, to] of [
+    [0x41, 0x5a],
+    [0xa0, 0x52f],
+    [0x1e00, 0x1fff],
+    [0x2000, 0x2bff],
+    [0x3000, 0x3130],
+    [0x3190, 0x33ff],
+    [0xf900, 0xfaff],
+    [0xfb00, 0xfb06],
+    [0xff00, 0xffef],
+  ] as const)
     foldCompatibility(from, to);
   for (let at = 0; at < TRADITIONAL.length; at += 2) FOLD[TRADITIONAL.charCodeAt(at)] = TRADITIONAL.charCodeAt(at + 1);
-  for (const [from, to] of ['著着', '妳你', '祢你', '俺我', '囉啰', '咯啰', '喽啰', '麽么', '迴回', '甚什']) FOLD[(from ?? '').charCodeAt(0)] = (to ?? '').charCodeAt(0);
+  for (const [from, to] of ['著着', '妳你', '祢你', '俺我', '囉啰', '咯啰', '喽啰', '麽么', '迴回', '甚什'])
+    FOLD[(from ?? '').charCodeAt(0)] = (to ?? '').charCodeAt(0);
   for (let at = 0; at < LOOK_ALIKES.length; at += 2) FOLD[LOOK_ALIKES.charCodeAt(at)] = LOOK_ALIKES.charCodeAt(at + 1);
   for (const [from, to] of Object.entries(PUNCTUATION)) {
     FOLD[from.charCodeAt(0)] = to.charCodeAt(0);

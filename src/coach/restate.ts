@@ -1,4 +1,4 @@
-import { factsOf, type Facts } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
 import type { Range, RestateLabel } from './review.ts';
 
@@ -36,14 +36,32 @@ export function compareFacts(said: Facts, complaint: Facts, language: Language):
     else if (complaint.dates.size > 0) conflicts.push(`date ${date}`);
   }
   const sameThing = [...said.things].some((thing) => complaint.things.has(thing));
-  for (const thing of said.things) if (!complaint.things.has(thing) && complaint.things.size > 0 && !sameThing) conflicts.push(`thing ${thing}`);
+  for (const thing of said.things)
+    if (!complaint.things.has(thing) && complaint.things.size > 0 && !sameThing) conflicts.push(`thing ${thing}`);
   if (complaint.wishes.size > 0) for (const wish of said.wishes) if (!complaint.wishes.has(wish)) conflicts.push(`wish ${wish}`);
   const total = complaint.words.size + complaint.numbers.size + complaint.dates.size;
-  return { shared, coverage: total === 0 ? 0 : shared / total, conflicts, copied: copiedShare(said.tokens, complaint.tokens, COPIED_RUN[language]), added };
+  return {
+    shared,
+    coverage: total === 0 ? 0 : shared / total,
+    conflicts,
+    copied: copiedShare(said.tokens, complaint.tokens, COPIED_RUN[language]),
+    added,
+  };
 }
 
 /** Pronouns turn round when words are handed back, so they do not break a run. */
-const TURNED: Record<string, string> = { i: 'you', my: 'your', me: 'you', we: 'you', our: 'your', us: 'you', am: 'are', was: 'were', 我: '您', 你: '您' };
+const TURNED: Record<string, string> = {
+  i: 'you',
+  my: 'your',
+  me: 'you',
+  we: 'you',
+  our: 'your',
+  us: 'you',
+  am: 'are',
+  was: 'were',
+  我: '您',
+  你: '您',
+};
 
 function copiedShare(said: readonly string[], complaint: readonly string[], least: number): number {
   if (said.length === 0) return 0;

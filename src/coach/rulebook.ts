@@ -1,8 +1,9 @@
-import { buildAutomaton, type Automaton } from './automaton.ts';
-import { frameCompiler, type CompiledFrame } from './compile-frame.ts';
-import { SOFT_SPACE, type NormalText } from './normalise.ts';
-import type { ElementRule, Rule, RulePack } from './rule.ts';
+import { type Automaton, buildAutomaton } from './automaton.ts';
+import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
+import { FILLER_SPACE } from './fillers.ts';
 import type { Language } from './grammar.ts';
+import type { NormalText } from './normalise.ts';
+import type { ElementRule, Rule, RulePack } from './rule.ts';
 import type { Sentence } from './segment.ts';
 
 /** A rule made ready: its frames are compiled, `unless` kept apart. */
@@ -71,7 +72,8 @@ export function openRulebook(packs: readonly RulePack[]): Rulebook {
       }
     };
     for (const rule of pack.rules) add({ language: pack.language, rule, unless: (rule.unless ?? []).map(compile) }, rule.frames);
-    for (const { element, frames, unless } of pack.elements) add({ language: pack.language, element, unless: (unless ?? []).map(compile) }, frames);
+    for (const { element, frames, unless } of pack.elements)
+      add({ language: pack.language, element, unless: (unless ?? []).map(compile) }, frames);
     for (const word of compile.words) words.add(word);
   }
   const literals = [...setsOfLiteral.keys()];
@@ -97,7 +99,7 @@ function finder(automaton: Automaton, setsOf: readonly Int32Array[], framesOfSet
       let state = 0;
       for (let at = sentence.start; at < sentence.end; at++) {
         const code = codes[at] ?? 0;
-        if (code === SOFT_SPACE) continue;
+        if (code <= FILLER_SPACE) continue;
         const symbol = symbols[code] ?? 0;
         if (symbol === 0) {
           state = 0;
@@ -135,7 +137,12 @@ function finder(automaton: Automaton, setsOf: readonly Int32Array[], framesOfSet
               frame.pattern.lastIndex++;
               continue;
             }
-            const hit = { rule: frame.rule, sentence: index, start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+            const hit = {
+              rule: frame.rule,
+              sentence: index,
+              start: sentence.start + match.index,
+              end: sentence.start + match.index + match[0].length,
+            };
             if (!matchesAny(frame.rule.unless, slice)) hits.push(hit);
           }
         }

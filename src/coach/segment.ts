@@ -40,7 +40,16 @@ export function sentencesOf(normal: NormalText): Sentence[] {
   let kana = 0;
   const close = (end: number, isQuestion: boolean): void => {
     if (latin + han + hangul + kana > 0) {
-      const language = hangul > 1 && hangul >= han && hangul * 3 >= latin ? 'ko' : kana > han ? 'other' : han > 0 && han * 6 >= latin ? 'zh' : latin > 0 ? 'en' : 'other';
+      const language =
+        hangul > 1 && hangul >= han && hangul * 3 >= latin
+          ? 'ko'
+          : kana > han
+            ? 'other'
+            : han > 0 && han * 6 >= latin
+              ? 'zh'
+              : latin > 0
+                ? 'en'
+                : 'other';
       sentences.push({ start, end, language, isQuestion });
     }
     start = end;
@@ -61,7 +70,17 @@ export function sentencesOf(normal: NormalText): Sentence[] {
     } else if (code === QUESTION || code === BANG || (code === DOT && endsHere(text, at))) {
       let end = at + 1;
       let isQuestion = code === QUESTION;
-      for (; end < length && (codes[end] === DOT || codes[end] === BANG || codes[end] === QUESTION || codes[end] === 34 || codes[end] === 39 || codes[end] === 41); end++)
+      for (
+        ;
+        end < length &&
+        (codes[end] === DOT ||
+          codes[end] === BANG ||
+          codes[end] === QUESTION ||
+          codes[end] === 34 ||
+          codes[end] === 39 ||
+          codes[end] === 41);
+        end++
+      )
         if (codes[end] === QUESTION) isQuestion = true;
       // '…?' inside quotation marks that go on with a comma or a particle does not end the sentence around them
       if (end > at + 1 && codes[end - 1] === 34 && end < length && (codes[end] === 44 || isHangul(codes[end] ?? 0))) continue;
@@ -77,7 +96,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
 function endsHere(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   if ((next >= 97 && next <= 122) || (next >= 48 && next <= 57)) return false;
-  if (Number.isNaN(next) || next !== 32) return true;
+  if (Number.isNaN(next) || (next !== 32 && next !== 2)) return true;
   const before = text.slice(Math.max(0, at - 8), at);
   if (/(?:^|[\s"(])no$/u.test(before)) return !/^ \d/u.test(text.slice(at + 1, at + 3));
   return !TITLES.test(before);
@@ -90,7 +109,8 @@ const CLOSING = new Set(['”', '」', '』', '’', '»', '》']);
 export function quotesOf(text: string): Quote[] {
   const quotes: Quote[] = [];
   if (!/["“「『‘'«>＂]|&gt;/u.test(text)) return quotes;
-  for (const line of text.matchAll(/^[ \t]*(?:>|&gt;).*$/gmu)) quotes.push({ start: line.index, end: line.index + line[0].length });
+  for (const line of text.matchAll(/^[ \t]*(?:>|&gt;).*$/gmu))
+    quotes.push({ start: line.index, end: line.index + line[0].length });
   let open = -1;
   let openMark = '';
   for (let at = 0; at < text.length; at++) {
@@ -107,7 +127,8 @@ export function quotesOf(text: string): Quote[] {
     } else if (mark === "'" || mark === '’' || mark === '‘') {
       const before = KIND[text.charCodeAt(at - 1)] ?? Kind.space;
       const after = KIND[text.charCodeAt(at + 1)] ?? Kind.space;
-      const opens = at === 0 || before === Kind.space || before === Kind.newline || (before === Kind.mark && text[at - 1] !== '.');
+      const opens =
+        at === 0 || before === Kind.space || before === Kind.newline || (before === Kind.mark && text[at - 1] !== '.');
       if (open < 0 && mark !== '’' && opens && (after === Kind.letter || after === Kind.han || after === Kind.hangul)) {
         open = at;
         openMark = "'";

@@ -38,7 +38,8 @@ const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
     no: /\b(?:not|no|never|nothing|cannot|without|only)\b/u,
   },
   zh: {
-    harmless: /您好|你好|先生|女士|谢谢|感谢|请您|请先|请补充|麻烦您|抱歉|对不起|没问题|好的|可以的|我(?:是|看|查|收|记|把|来|已|会|在|们|这|给|现|帮|先|马|也|听|能|不|很|想|陪|再|当|亲|单|今|明|都)|收到了?$|看到了|查到了|有收到|不是您|跟您|祝您|随时|您这边已|已经做过|您发来|您提供|您提到|您说|您(?:周|明|今|后|上午|下午)|怎么称呼|编号|单号|都没有效果|如下|补充/u,
+    harmless:
+      /您好|你好|先生|女士|谢谢|感谢|请您|请先|请补充|麻烦您|抱歉|对不起|没问题|好的|可以的|我(?:是|看|查|收|记|把|来|已|会|在|们|这|给|现|帮|先|马|也|听|能|不|很|想|陪|再|当|亲|单|今|明|都)|收到了?$|看到了|查到了|有收到|不是您|跟您|祝您|随时|您这边已|已经做过|您发来|您提供|您提到|您说|您(?:周|明|今|后|上午|下午)|怎么称呼|编号|单号|都没有效果|如下|补充/u,
     least: 5,
     you: /您|你/u,
     no: /不|没|别|无|非/u,
@@ -61,8 +62,14 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
     why: 'This sentence neither hears the customer nor helps: it explains, argues or points away.',
     instead: 'Leave it out, or say what you will do about it and by when.',
   },
-  zh: { why: '这句话既没有回应客户，也没有解决问题，只是在解释、争辩或推开。', instead: '删掉它，或者换成您会做什么、几点前做好。' },
-  ko: { why: '이 문장은 고객의 말을 받아 주지도, 돕지도 않습니다. 설명하거나 따지거나 밀어내는 말로 들립니다.', instead: '빼거나, 무엇을 언제까지 하겠다는 말로 바꿔 주세요.' },
+  zh: {
+    why: '这句话既没有回应客户，也没有解决问题，只是在解释、争辩或推开。',
+    instead: '删掉它，或者换成您会做什么、几点前做好。',
+  },
+  ko: {
+    why: '이 문장은 고객의 말을 받아 주지도, 돕지도 않습니다. 설명하거나 따지거나 밀어내는 말로 들립니다.',
+    instead: '빼거나, 무엇을 언제까지 하겠다는 말로 바꿔 주세요.',
+  },
 };
 
 export function unhelpfulSentences(input: Input): Finding[] {
@@ -78,10 +85,23 @@ export function unhelpfulSentences(input: Input): Finding[] {
     const signs = SIGNS[language];
     const text = texts[at] ?? '';
     if (text.length < signs.least || signs.harmless.test(text)) return;
-    if (sentence.isQuestion && (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))) return;
+    if (
+      sentence.isQuestion &&
+      (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
+    )
+      return;
     const end = /[.!?。！？\s]$/u.test(text) ? range.end - 1 : range.end;
     const category: Category = signs.you.test(text) ? 'blame' : signs.no.test(text) ? 'refusal' : 'excuse';
-    found.push({ rule: `${language}-no-answer`, category, level: 'problem', start: range.start, end: Math.max(range.start + 1, end), language, ...WORDS[language], source: 'P27' });
+    found.push({
+      rule: `${language}-no-answer`,
+      category,
+      level: 'problem',
+      start: range.start,
+      end: Math.max(range.start + 1, end),
+      language,
+      ...WORDS[language],
+      source: 'P27',
+    });
   });
   return found;
 }

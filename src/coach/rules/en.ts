@@ -1,7 +1,7 @@
 import type { Rule, RulePack } from '../rule.ts';
+import { englishAnswers } from './en-answers.ts';
 import { englishClasses } from './en-classes.ts';
 import { englishElements } from './en-elements.ts';
-import { englishAnswers } from './en-answers.ts';
 import { englishTone } from './en-tone.ts';
 
 const rules: readonly Rule[] = [...englishAnswers, ...englishTone];

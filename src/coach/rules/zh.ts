@@ -1,7 +1,7 @@
 import type { Rule, RulePack } from '../rule.ts';
+import { chineseAnswers } from './zh-answers.ts';
 import { chineseClasses } from './zh-classes.ts';
 import { chineseElements } from './zh-elements.ts';
-import { chineseAnswers } from './zh-answers.ts';
 import { chineseTone } from './zh-tone.ts';
 
 const rules: readonly Rule[] = [...chineseAnswers, ...chineseTone];
