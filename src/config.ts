@@ -2,16 +2,28 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** A blank setting is an absent one. */
-const text = z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.string().trim().optional());
+const text = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+  z.string().trim().optional(),
+);
 const secret = (prefix: string, where: string) =>
-  text.refine((value) => value === undefined || value.startsWith(prefix), { error: `should start with ${prefix}. Copy it from ${where}.` });
+  text.refine((value) => value === undefined || value.startsWith(prefix), {
+    error: `should start with ${prefix}. Copy it from ${where}.`,
+  });
 const address = (protocols: RegExp, example: string) =>
-  text.refine((value) => value === undefined || (URL.canParse(value) && protocols.test(new URL(value).protocol)), { error: `is no address. It looks like ${example}.` });
+  text.refine((value) => value === undefined || (URL.canParse(value) && protocols.test(new URL(value).protocol)), {
+    error: `is no address. It looks like ${example}.`,
+  });
 
 const environment = z.object({
   PORT: z.preprocess(
     (value) => (value === '' ? undefined : value),
-    z.coerce.number({ error: 'is no number. A port is a number up to 65535, for example 3000.' }).int().min(0).max(65_535, { error: 'is no port. A port is a number up to 65535, for example 3000.' }).default(3000),
+    z.coerce
+      .number({ error: 'is no number. A port is a number up to 65535, for example 3000.' })
+      .int()
+      .min(0)
+      .max(65_535, { error: 'is no port. A port is a number up to 65535, for example 3000.' })
+      .default(3000),
   ),
   HOST: text,
   AFTERCARE_DATA: text,
@@ -21,9 +33,14 @@ const environment = z.object({
   SLACK_BOT_TOKEN: secret('xoxb-', 'OAuth & Permissions of your Slack app'),
   SLACK_APP_TOKEN: secret('xapp-', 'Basic Information, App-Level Tokens, of your Slack app'),
   SLACK_API_URL: address(/^https?:$/, 'https://slack.com/api/'),
-  SALES_HOOK_SECRET: text.refine((value) => value === undefined || value.length >= 16, { error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.' }),
+  SALES_HOOK_SECRET: text.refine((value) => value === undefined || value.length >= 16, {
+    error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.',
+  }),
   SHOPIFY_HOOK_SECRET: text,
-  LOG_LEVEL: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent.' }).optional()),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent.' }).optional(),
+  ),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -36,7 +53,14 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string | undefined;
   /** Absent: the playground. */
-  readonly slack: { readonly signingSecret: string; readonly botToken: string; readonly appToken: string | undefined; readonly apiUrl: string | undefined } | undefined;
+  readonly slack:
+    | {
+        readonly signingSecret: string;
+        readonly botToken: string;
+        readonly appToken: string | undefined;
+        readonly apiUrl: string | undefined;
+      }
+    | undefined;
   readonly hooks: { readonly sales: string | undefined; readonly shopify: string | undefined };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -52,30 +76,43 @@ export class SettingsError extends Error {
   }
 }
 
-/** Settings that only make sense together. */
-function missingHalves(env: Environment): string[] {
-  const some = [env.SLACK_SIGNING_SECRET, env.SLACK_BOT_TOKEN, env.SLACK_APP_TOKEN].some((value) => value !== undefined);
-  if (!some) return env.SLACK_API_URL === undefined ? [] : ['SLACK_API_URL is set, but no SLACK_BOT_TOKEN: set it as well, or remove SLACK_API_URL to start the playground.'];
-  const lacking: string[] = [];
-  if (env.SLACK_BOT_TOKEN === undefined) lacking.push('SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.');
-  if (env.SLACK_SIGNING_SECRET === undefined && env.SLACK_APP_TOKEN === undefined) {
-    lacking.push('SLACK_SIGNING_SECRET is missing: copy it from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode.');
+/** Settings that only make sense together, told by which are set. */
+function missingHalves(set: ReadonlySet<keyof Environment>): string[] {
+  const slack = set.has('SLACK_SIGNING_SECRET') || set.has('SLACK_BOT_TOKEN') || set.has('SLACK_APP_TOKEN');
+  if (!slack) {
+    return set.has('SLACK_API_URL')
+      ? ['SLACK_API_URL is set, but no SLACK_BOT_TOKEN: set it as well, or remove SLACK_API_URL to start the playground.']
+      : [];
   }
-  return lacking;
+  return [
+    ...(set.has('SLACK_BOT_TOKEN')
+      ? []
+      : ['SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.']),
+    ...(set.has('SLACK_SIGNING_SECRET') || set.has('SLACK_APP_TOKEN')
+      ? []
+      : [
+          'SLACK_SIGNING_SECRET is missing: copy it from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode.',
+        ]),
+  ];
 }
 
 /** Reads the settings. Throws `SettingsError` with everything that is wrong at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = environment.safeParse(env);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
-  const raw = Object.fromEntries(Object.keys(environment.shape).map((key) => [key, env[key]?.trim() || undefined])) as Environment;
-  const problems = [...wrong, ...missingHalves(raw)];
+  const raw = environment.keyof().options.filter((key) => env[key]?.trim());
+  const problems = [...wrong, ...missingHalves(new Set(raw))];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const { data } = parsed;
   const slack =
     data.SLACK_BOT_TOKEN === undefined
       ? undefined
-      : { signingSecret: data.SLACK_SIGNING_SECRET ?? '', botToken: data.SLACK_BOT_TOKEN, appToken: data.SLACK_APP_TOKEN, apiUrl: data.SLACK_API_URL };
+      : {
+          signingSecret: data.SLACK_SIGNING_SECRET ?? '',
+          botToken: data.SLACK_BOT_TOKEN,
+          appToken: data.SLACK_APP_TOKEN,
+          apiUrl: data.SLACK_API_URL,
+        };
   return {
     port: data.PORT,
     host: data.HOST ?? (slack ? '0.0.0.0' : '127.0.0.1'),

@@ -22,7 +22,9 @@ export function under(prefix: string, handle: (request: IncomingMessage, respons
 }
 
 export function sendText(response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
-  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }).end(text);
+  response
+    .writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    .end(text);
 }
 
 /** One server on one port. Rejects with the system's error where the port is taken. */

@@ -6,7 +6,18 @@ export type Log = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'err
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** Paths that carry people's words or secrets, should a library put them into an error. */
-const redact = ['err.request', 'err.config', 'err.data', 'err.body', 'err.options', 'err.meta.driverAdapterError', 'headers', 'token', '*.token', '*.text'];
+const redact = [
+  'err.request',
+  'err.config',
+  'err.data',
+  'err.body',
+  'err.options',
+  'err.meta.driverAdapterError',
+  'headers',
+  'token',
+  '*.token',
+  '*.text',
+];
 
 export function openLog(level: LogLevel): Log {
   return pino({ level, base: null, redact, timestamp: pino.stdTimeFunctions.isoTime });

@@ -35,7 +35,10 @@ const retryLimit = 8;
 export const deadJobs = 'dead';
 
 export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Queue> {
-  const where = 'pglite' in store.jobs ? { db: fromPglite(store.jobs.pglite), backend: 'pglite' as const } : { connectionString: store.jobs.url, max: 4 };
+  const where =
+    'pglite' in store.jobs
+      ? { db: fromPglite(store.jobs.pglite), backend: 'pglite' as const }
+      : { connectionString: store.jobs.url, max: 4 };
   const boss = new PgBoss({ ...where, schedule: false, useListenNotify: true });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   await boss.start();
@@ -68,7 +71,8 @@ export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Q
           expireInSeconds: 600,
           deadLetter: deadJobs,
         });
-        const options = { includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: 4 } as const;
+        // Notified of new jobs; those put off, and retries, are found by looking: by itself only every 30 s.
+        const options = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 4 } as const;
         await boss.work<object, void, typeof options>(job.name, options, async (batch) => {
           for (const one of batch) await runOne(job, one);
         });

@@ -12,9 +12,17 @@ interface Reach {
 }
 
 /** Sends a person a card in their own conversation with the bot. Throws `PlatformError`. */
-export function deliver(services: Services, reach: Reach, cardFor: (words: Words, person: Person) => Card, key?: string): Promise<MessageRef> {
+export function deliver(
+  services: Services,
+  reach: Reach,
+  cardFor: (words: Words, person: Person) => Card,
+  key?: string,
+): Promise<MessageRef> {
   const words = languages[reach.person.language];
   return services
     .platform(reach.platform)
-    .send({ team: reach.team, person: reach.account }, cardFor(words, reach.person), { words: words.chat, ...(key === undefined ? {} : { key }) });
+    .send({ team: reach.team, person: reach.account }, cardFor(words, reach.person), {
+      words: words.chat,
+      ...(key === undefined ? {} : { key }),
+    });
 }

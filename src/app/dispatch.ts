@@ -15,9 +15,7 @@ import type { Services } from './services.ts';
 
 /** Who is speaking, where their data is, or why they are not served. */
 type Known = { readonly workspace: Workspace; readonly person: Person; readonly scope: Scope };
-export type Identified =
-  | Known
-  | { readonly refused: 'stranger' | 'guest' | 'not-installed' };
+export type Identified = Known | { readonly refused: 'stranger' | 'guest' | 'not-installed' };
 
 export interface Identify {
   (inbound: Inbound): Promise<Identified>;
@@ -70,7 +68,9 @@ export function createBot(features: readonly Feature[], services: Services, iden
       homeSections: () => sections((feature) => feature.homeSection?.(context)),
     };
     if (!mayUse(command.who, who.person.role)) {
-      return who.person.role === undefined ? runNamed('people.outside', context, who.scope) : sayText(words.errors.notAllowed(words.roles[command.who === 'anyone' ? 'rep' : command.who]));
+      return who.person.role === undefined
+        ? runNamed('people.outside', context, who.scope)
+        : sayText(words.errors.notAllowed(words.roles[command.who === 'anyone' ? 'rep' : command.who]));
     }
     return runAllowed(command, context, who.scope);
   };
@@ -113,7 +113,11 @@ export function createBot(features: readonly Feature[], services: Services, iden
       const who = await identify(arrived);
       if ('refused' in who) return { reply: sayText(words.errors.refused(who.refused)), words: words.chat };
       words = languages[who.person.language];
-      if (!found) return { reply: arrived.via === 'suggest' ? { kind: 'choices', choices: [] } : sayText(words.errors.staleButton()), words: words.chat };
+      if (!found)
+        return {
+          reply: arrived.via === 'suggest' ? { kind: 'choices', choices: [] } : sayText(words.errors.staleButton()),
+          words: words.chat,
+        };
       return { reply: await run(found.command, found.inbound, who), words: words.chat };
     } catch (error) {
       return { reply: failed(error, arrived, found?.command, words), words: words.chat };

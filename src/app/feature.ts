@@ -48,7 +48,13 @@ export function changeCommand<Input>(command: Omit<ChangeCommand<Input>, 'kind'>
 
 /** What features tell later ones, inside the transaction it happened in. */
 export type AppEvent =
-  | { readonly kind: 'touch.logged'; readonly touchId: string | undefined; readonly customerId: string; readonly outcome: string; readonly entryId: string }
+  | {
+      readonly kind: 'touch.logged';
+      readonly touchId: string | undefined;
+      readonly customerId: string;
+      readonly outcome: string;
+      readonly entryId: string;
+    }
   | { readonly kind: 'purchase.recorded'; readonly purchaseId: string; readonly customerId: string }
   | { readonly kind: 'person.joined'; readonly personId: string };
 

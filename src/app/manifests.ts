@@ -21,4 +21,5 @@ export function manifestParts(features: readonly Feature[], publicUrl: string | 
   };
 }
 
-export const slackManifestOf = (features: readonly Feature[], publicUrl: string | undefined) => slackManifest(manifestParts(features, publicUrl));
+export const slackManifestOf = (features: readonly Feature[], publicUrl: string | undefined) =>
+  slackManifest(manifestParts(features, publicUrl));

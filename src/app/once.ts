@@ -6,7 +6,9 @@ import { type Tx, WORKSPACE } from '../store/index.ts';
 /** The same command with the same words within this time is a double tap or an impatient repeat, and one record. */
 const doubleTapMs = 60_000;
 
-export type Claim = { readonly fresh: true; readonly keep: (reply: Reply) => Promise<void> } | { readonly fresh: false; readonly reply: Reply | undefined };
+export type Claim =
+  | { readonly fresh: true; readonly keep: (reply: Reply) => Promise<void> }
+  | { readonly fresh: false; readonly reply: Reply | undefined };
 
 const keptReply = z.object({ kind: z.string() }).loose();
 
@@ -18,7 +20,9 @@ const isRedelivered = (inbound: Inbound) => inbound.via === 'message';
  * that two taps at the same instant are told apart by the database and not by luck.
  */
 export async function claimOnce(tx: Tx, inbound: Inbound, personId: string, input: unknown, now: Date): Promise<Claim> {
-  const hash = createHash('sha256').update(JSON.stringify([inbound.command, inbound.text, input])).digest('base64url');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([inbound.command, inbound.text, input]))
+    .digest('base64url');
   const last = `last:${personId}`;
   const keys = isRedelivered(inbound) ? [last, `${inbound.platform}:${inbound.delivery}`] : [last];
   const before = new Date(now.getTime() - doubleTapMs);

@@ -36,7 +36,9 @@ export function collectCommands(features: readonly Feature[]): Commands {
   const resolveText = (inbound: Inbound) => {
     const text = inbound.text.trim().replace(/^\//, '');
     const lower = text.toLowerCase();
-    const hit = names.find(({ name }) => lower.startsWith(name) && !(runsOn.test(name.at(-1) ?? '') && runsOn.test(lower.charAt(name.length))));
+    const hit = names.find(
+      ({ name }) => lower.startsWith(name) && !(runsOn.test(name.at(-1) ?? '') && runsOn.test(lower.charAt(name.length))),
+    );
     if (!hit) return undefined;
     const rest = text.slice(hit.name.length).replace(/^[\s:：,，]+/, '');
     return routed(hit.command, { ...inbound, text: rest });
@@ -55,7 +57,8 @@ export function collectCommands(features: readonly Feature[]): Commands {
       if (inbound.via === 'message' && inbound.files?.length) return resolved(byName.get('import.receive'), inbound);
       if (inbound.via === 'home') return resolved(byName.get('home'), inbound);
       const umbrella = inbound.command === 'aftercare';
-      if (umbrella || inbound.command === '') return resolveText(inbound) ?? resolved(byName.get(inbound.text.trim() === '' ? 'help' : 'help.unknown'), inbound);
+      if (umbrella || inbound.command === '')
+        return resolveText(inbound) ?? resolved(byName.get(inbound.text.trim() === '' ? 'help' : 'help.unknown'), inbound);
       const command = byName.get(inbound.command);
       return command && inbound.via === 'command' ? routed(command, inbound) : resolved(command, inbound);
     },

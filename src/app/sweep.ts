@@ -1,5 +1,5 @@
-import type { Feature } from './feature.ts';
 import { dropServed } from '../store/index.ts';
+import type { Feature } from './feature.ts';
 import type { Services } from './services.ts';
 
 /** Due is data: what a copy misses while it is down, it or another finds at its next look. */

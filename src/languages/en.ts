@@ -43,7 +43,11 @@ export const en = {
       description: 'Record a sale; the 2-5-12 calls plan themselves',
       usage: '[customer], [product], [day if not today]',
     },
-    people: { names: ['people', 'team members'], description: 'Who is in the team, and as what (admins)', usage: '[@person rep | manager | admin | remove]' },
+    people: {
+      names: ['people', 'team members'],
+      description: 'Who is in the team, and as what (admins)',
+      usage: '[@person rep | manager | admin | remove]',
+    },
     import: { names: ['import'], description: 'Bring in customers and purchases from a file', usage: '' },
     settings: { names: ['settings', 'preferences'], description: 'Your language and the time of your morning list', usage: '' },
     help: { names: ['help', 'hello', 'hi', '?'], description: 'What I can do, and what to do next', usage: '' },
@@ -52,27 +56,57 @@ export const en = {
   steps: {
     thanks: {
       title: 'Thank-you note',
-      points: ['Congratulate on the choice, and name one thing that suits this customer.', 'Say that you are there when something comes up, with your direct number.', 'Thank again, and sign with your own name.'],
+      points: [
+        'Congratulate on the choice, and name one thing that suits this customer.',
+        'Say that you are there when something comes up, with your direct number.',
+        'Thank again, and sign with your own name.',
+      ],
     },
     day2: {
       title: 'Day-2 call',
-      points: ['Have they started using it?', 'If yes: ask warmly how it goes; praise and encourage.', 'If not: ask what keeps them, and clear the doubt.'],
+      points: [
+        'Have they started using it?',
+        'If yes: ask warmly how it goes; praise and encourage.',
+        'If not: ask what keeps them, and clear the doubt.',
+      ],
     },
     day5: {
       title: 'Day-5 call',
-      points: ['What are the first impressions?', 'Is anything not as expected? Find the cause together.', 'Say what you will do about it, and by when.'],
+      points: [
+        'What are the first impressions?',
+        'Is anything not as expected? Find the cause together.',
+        'Say what you will do about it, and by when.',
+      ],
     },
     day12: {
       title: 'Day-12 call',
-      points: ['Let them speak first: by now hopes and daily use have parted.', 'Repeat back what you heard before you suggest anything.', 'Only if it fits: mention what goes well with it.'],
+      points: [
+        'Let them speak first: by now hopes and daily use have parted.',
+        'Repeat back what you heard before you suggest anything.',
+        'Only if it fits: mention what goes well with it.',
+      ],
     },
     followup: { title: 'Follow-up', points: ['Start from what was said last time.', 'End with a next step and its date.'] },
     problem: {
       title: 'Problem to solve',
-      points: ['Repeat the problem in the customer’s words and ask whether you have it right.', 'What can be solved now, solve now; for the rest name a time.', 'Call at that time, whatever the progress.'],
+      points: [
+        'Repeat the problem in the customer’s words and ask whether you have it right.',
+        'What can be solved now, solve now; for the rest name a time.',
+        'Call at that time, whatever the progress.',
+      ],
     },
-    wants_more: { title: 'Wants more', points: ['What would they like to do that they cannot do yet?', 'Suggest what fits, and only that.', 'Agree on the next step and its date.'] },
-    write: { title: 'Write instead of calling', points: ['Short: why you tried to call, and one question.', 'Offer two times when you are free.'] },
+    wants_more: {
+      title: 'Wants more',
+      points: [
+        'What would they like to do that they cannot do yet?',
+        'Suggest what fits, and only that.',
+        'Agree on the next step and its date.',
+      ],
+    },
+    write: {
+      title: 'Write instead of calling',
+      points: ['Short: why you tried to call, and one question.', 'Offer two times when you are free.'],
+    },
   },
   followups: {
     show: 'My follow-ups',
@@ -99,7 +133,10 @@ export const en = {
     teach: 'Record a sale, or send me a file with your customers, and the calls plan themselves.',
     planned: 'Planned',
     closed: (name: string, title: string, when: string) => `${title} with ${name} was closed ${when}. Here is what is open now:`,
-    spanWords: { today: ['today', 'now'], overdue: ['overdue', 'late'], week: ['week', 'this week', 'all'] } as Record<'today' | 'overdue' | 'week', string[]>,
+    spanWords: { today: ['today', 'now'], overdue: ['overdue', 'late'], week: ['week', 'this week', 'all'] } as Record<
+      'today' | 'overdue' | 'week',
+      string[]
+    >,
     teamWords: ['team', 'everyone', 'everybody'],
   },
   snooze: {
@@ -121,20 +158,60 @@ export const en = {
     nextHint: 'Leave empty and I follow the plan.',
     nextTime: 'At',
     outcomes: {
-      reached: { label: 'reached', names: ['reached', 'spoke to', 'spoke with', 'talked to', 'talked', 'done', 'answered', 'ok', 'no problem', 'no problems', 'no complaints', 'nothing wrong', 'not interested'] },
+      reached: {
+        label: 'reached',
+        names: [
+          'reached',
+          'spoke to',
+          'spoke with',
+          'talked to',
+          'talked',
+          'done',
+          'answered',
+          'ok',
+          'no problem',
+          'no problems',
+          'no complaints',
+          'nothing wrong',
+          'not interested',
+        ],
+      },
       sent: { label: 'sent', names: ['sent', 'wrote', 'written', 'mailed'] },
-      no_answer: { label: 'no answer', names: ['no answer', 'not reached', 'didn’t answer', "didn't answer", 'did not answer', 'missed', 'busy', 'noanswer'] },
-      left_message: { label: 'left a message', names: ['left a message', 'left message', 'voicemail', 'left voicemail', 'left a voicemail'] },
-      problem: { label: 'has a problem', names: ['has a problem', 'problem', 'complains', 'complained', 'complaint', 'unhappy', 'not happy', 'broken', 'defective'] },
+      no_answer: {
+        label: 'no answer',
+        names: ['no answer', 'not reached', 'didn’t answer', "didn't answer", 'did not answer', 'missed', 'busy', 'noanswer'],
+      },
+      left_message: {
+        label: 'left a message',
+        names: ['left a message', 'left message', 'voicemail', 'left voicemail', 'left a voicemail'],
+      },
+      problem: {
+        label: 'has a problem',
+        names: [
+          'has a problem',
+          'problem',
+          'complains',
+          'complained',
+          'complaint',
+          'unhappy',
+          'not happy',
+          'broken',
+          'defective',
+        ],
+      },
       wants_more: { label: 'wants more', names: ['wants more', 'interested', 'wants to buy', 'asks for an offer'] },
-      do_not_contact: { label: 'do not contact', names: ['do not contact', 'do not call', 'don’t call', "don't call", 'don’t contact', "don't contact", 'unsubscribe'] },
+      do_not_contact: {
+        label: 'do not contact',
+        names: ['do not contact', 'do not call', 'don’t call', "don't call", 'don’t contact', "don't contact", 'unsubscribe'],
+      },
       wrong_number: { label: 'wrong number', names: ['wrong number', 'number is wrong', 'bad number'] },
     },
     /** Phrases that contain an outcome's name and mean something else. */
     notOutcomes: [] as string[],
     done: (name: string, outcome: string) => `Logged: ${name}, ${outcome}.`,
     next: (when: string) => `Next contact: ${when}.`,
-    stopped: (count: number) => `No more contact is planned${count > 0 ? `; ${s(count, 'planned touch', 'planned touches')} ended` : ''}. The file says so from now on.`,
+    stopped: (count: number) =>
+      `No more contact is planned${count > 0 ? `; ${s(count, 'planned touch', 'planned touches')} ended` : ''}. The file says so from now on.`,
     wrongNumber: () => 'The number is marked as wrong. Correct it in the file, and this stays on your list.',
     stillOpen: (name: string) => `Also open today with ${name}:`,
     askAfterTries: (count: number) => `That was try ${count} without an answer. What now?`,
@@ -150,7 +227,16 @@ export const en = {
     whichDay: 'Which day do you mean?',
   },
   customers: {
-    labels: { name: 'Name', company: 'Company', phone: 'Phone', email: 'Mail', country: 'Country', birthday: 'Birthday', note: 'Note', lastContact: 'Last contact' },
+    labels: {
+      name: 'Name',
+      company: 'Company',
+      phone: 'Phone',
+      email: 'Mail',
+      country: 'Country',
+      birthday: 'Birthday',
+      note: 'Note',
+      lastContact: 'Last contact',
+    },
     one: 'Customer',
     find: 'Find a customer',
     findHint: 'Name, company, initials, end of the number',
@@ -200,24 +286,40 @@ export const en = {
   },
   welcome: {
     title: (name: string) => `Welcome, ${name}`,
-    value: 'I see to it that no customer is forgotten after the sale: I plan the calls, remind you at the right moment and keep what came of them.',
+    value:
+      'I see to it that no customer is forgotten after the sale: I plan the calls, remind you at the right moment and keep what came of them.',
     role: {
       rep: 'You are in the team as a rep.',
       manager: 'You are in the team as a manager: you also see the lists of others.',
       admin: 'You are an admin here: you decide who is in the team.',
     },
     steps: {
-      rep: ['Type followups to see what is due.', 'Type log and a name after a call: log Kim reached happy, next Tue 3pm', 'Type sale after a sale: sale Kim, air purifier'],
-      manager: ['Type followups team to see what is due with everybody.', 'Type followups @name for one rep.', 'Send me a CSV file to bring in customers and purchases.'],
-      admin: ['Type people to let your team in.', 'Send me a CSV file here to bring in customers and purchases (HubSpot, Shopify or your own sheet).', 'Type settings to choose your language and the time of your morning list.'],
+      rep: [
+        'Type followups to see what is due.',
+        'Type log and a name after a call: log Kim reached happy, next Tue 3pm',
+        'Type sale after a sale: sale Kim, air purifier',
+      ],
+      manager: [
+        'Type followups team to see what is due with everybody.',
+        'Type followups @name for one rep.',
+        'Send me a CSV file to bring in customers and purchases.',
+      ],
+      admin: [
+        'Type people to let your team in.',
+        'Send me a CSV file here to bring in customers and purchases (HubSpot, Shopify or your own sheet).',
+        'Type settings to choose your language and the time of your morning list.',
+      ],
     } as Record<'rep' | 'manager' | 'admin', string[]>,
     help: 'Type help at any time.',
   },
   imports: {
     reading: (file: string) => `Reading ${file} …`,
-    tooLarge: (file: string, limitMb: number) => `${file} is larger than ${limitMb} MB. Split it, or ask your admin to run “aftercare import” on the server.`,
-    notATable: (file: string) => `${file} is not a table I can read. Send a CSV export (HubSpot contacts, Shopify orders), or a sheet with the columns customer, product, bought on.`,
-    unknown: (missing: string) => `I cannot tell which columns are which${missing ? `. Missing: ${missing}` : ''}. The first line should name the columns, for example: customer, company, phone, email, product, bought on, rep.`,
+    tooLarge: (file: string, limitMb: number) =>
+      `${file} is larger than ${limitMb} MB. Split it, or ask your admin to run “aftercare import” on the server.`,
+    notATable: (file: string) =>
+      `${file} is not a table I can read. Send a CSV export (HubSpot contacts, Shopify orders), or a sheet with the columns customer, product, bought on.`,
+    unknown: (missing: string) =>
+      `I cannot tell which columns are which${missing ? `. Missing: ${missing}` : ''}. The first line should name the columns, for example: customer, company, phone, email, product, bought on, rep.`,
     unreachable: (file: string) => `I could not fetch ${file}. Please send it again.`,
     formats: { 'hubspot-contacts': 'HubSpot contacts', 'shopify-orders': 'Shopify orders', sheet: 'a sheet' },
     title: (file: string) => `${file}: what will happen`,
@@ -227,12 +329,32 @@ export const en = {
     datesAssumed: (order: string) => `Dates like 3/12 could be read both ways; I read them as ${order}.`,
     dateOrders: { 'day-first': 'day/month', 'month-first': 'month/day' },
     fields: {
-      customerId: 'customer number', name: 'customer', firstName: 'first name', lastName: 'last name', company: 'company', phone: 'phone', email: 'mail', country: 'country', language: 'language', birthday: 'birthday', note: 'note',
-      product: 'product', boughtOn: 'bought on', quantity: 'quantity', amount: 'amount', currency: 'currency', purchaseId: 'order number', order: 'order', status: 'status', cancelled: 'cancelled on', rep: 'rep',
+      customerId: 'customer number',
+      name: 'customer',
+      firstName: 'first name',
+      lastName: 'last name',
+      company: 'company',
+      phone: 'phone',
+      email: 'mail',
+      country: 'country',
+      language: 'language',
+      birthday: 'birthday',
+      note: 'note',
+      product: 'product',
+      boughtOn: 'bought on',
+      quantity: 'quantity',
+      amount: 'amount',
+      currency: 'currency',
+      purchaseId: 'order number',
+      order: 'order',
+      status: 'status',
+      cancelled: 'cancelled on',
+      rep: 'rep',
     },
     plan: (customers: number, known: number, purchases: number, touches: number) =>
       `${s(customers, 'new customer')}, ${known} known already; ${s(purchases, 'new purchase')}; ${s(touches, 'call or note', 'calls and notes')} to plan.`,
-    filled: (count: number) => `${s(count, 'known customer gains', 'known customers gain')} what the file adds; nothing that is filled in is replaced.`,
+    filled: (count: number) =>
+      `${s(count, 'known customer gains', 'known customers gain')} what the file adds; nothing that is filled in is replaced.`,
     nothingNew: 'Everything in this file is here already. Nothing will change.',
     nothingValid: 'No line of this file can be taken.',
     wrong: (count: number) => `${s(count, 'line')} cannot be taken and will be left out:`,
@@ -271,12 +393,14 @@ export const en = {
     running: (file: string, done: number, total: number) => `Importing ${file}: ${done} of ${total} lines …`,
     done: (file: string, customers: number, purchases: number, touches: number) =>
       `${file} is in: ${s(customers, 'new customer')}, ${s(purchases, 'new purchase')}, ${s(touches, 'call or note', 'calls and notes')} planned.`,
-    failed: (file: string, reference: string) => `${file} was not imported, nothing was changed. Please try again; if it happens again, give your admin the reference ${reference}.`,
+    failed: (file: string, reference: string) =>
+      `${file} was not imported, nothing was changed. Please try again; if it happens again, give your admin the reference ${reference}.`,
     again: 'Try again',
     how: 'Send me a CSV file in our direct conversation: an export of HubSpot contacts or Shopify orders, or your own sheet. I show what will happen before anything does.',
   },
   nudge: {
-    morning: (total: number, overdue: number) => `Good morning. ${s(total, 'follow-up')} today${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
+    morning: (total: number, overdue: number) =>
+      `Good morning. ${s(total, 'follow-up')} today${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
     now: (name: string, title: string) => `Now: ${title} with ${name}`,
     last: 'Last time',
     points: 'To ask and say',
@@ -313,16 +437,20 @@ export const en = {
     import: 'Bring in a file',
   },
   errors: {
-    notAllowed: (role: string) => `Only ${role === 'admin' ? 'an' : 'a'} ${role} can do that. Ask one, or type help for what you can do.`,
+    notAllowed: (role: string) =>
+      `Only ${role === 'admin' ? 'an' : 'a'} ${role} can do that. Ask one, or type help for what you can do.`,
     onlyManagers: (role: string) => `Only a ${role} sees the lists of others. Yours: followups.`,
     notUnderstood: (reference: string) => `I could not read that. Type help for examples. (Reference ${reference})`,
-    staleButton: () => 'This button is from an older message and does not lead anywhere now. Type followups for the current list.',
+    staleButton: () =>
+      'This button is from an older message and does not lead anywhere now. Type followups for the current list.',
     refused: (why: 'stranger' | 'guest' | 'not-installed'): string =>
       why === 'not-installed'
         ? 'I am not set up in this workspace. Ask whoever runs it to install me.'
         : 'Sorry, I only work for full members of the workspace that I am installed in: I hold its customers’ data. Ask your contact there.',
-    storeDown: (changes: boolean) => `${changes ? 'Not saved: ' : ''}I cannot reach my database right now. Please try again in a minute; what I called saved before is safe.`,
-    bug: (changes: boolean, reference: string) => `${changes ? 'Not saved: ' : ''}something went wrong on my side. Please try again; if it stays, give your admin the reference ${reference}.`,
+    storeDown: (changes: boolean) =>
+      `${changes ? 'Not saved: ' : ''}I cannot reach my database right now. Please try again in a minute; what I called saved before is safe.`,
+    bug: (changes: boolean, reference: string) =>
+      `${changes ? 'Not saved: ' : ''}something went wrong on my side. Please try again; if it stays, give your admin the reference ${reference}.`,
     peopleUsage: () => 'Like this: people @name rep. Roles: rep, manager, admin, or remove.',
     nobodyThere: () => 'I do not know that person. An admin can let them in: people @name rep.',
     lastAdmin: () => 'That would leave nobody as admin. Make somebody else admin first.',

@@ -1,4 +1,4 @@
-import { connect, type Connection, type StoreOptions } from './connect.ts';
+import { type Connection, connect, type StoreOptions } from './connect.ts';
 import type { Enqueue } from './scope.ts';
 import { openSystem, type System } from './system.ts';
 

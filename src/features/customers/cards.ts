@@ -2,12 +2,16 @@ import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
 import type { LanguageCode, Words } from '../../languages/index.ts';
+import { customerHint } from './choose.ts';
 import { countryChoices } from './countries.ts';
 import type { Customer } from './customer.ts';
-import { customerHint } from './choose.ts';
 
 /** The file: who it is, what was bought, what is planned, what came of it. */
-export function customerCard(customer: Customer, sections: readonly Element[], context: Pick<ReadContext, 'words' | 'person' | 'now'>): Card {
+export function customerCard(
+  customer: Customer,
+  sections: readonly Element[],
+  context: Pick<ReadContext, 'words' | 'person' | 'now'>,
+): Card {
   const { words, person, now } = context;
   const { labels } = words.customers;
   const day = (on: string) => formatWhen(on, { zone: person.zone, now, language: person.language });
@@ -15,7 +19,12 @@ export function customerCard(customer: Customer, sections: readonly Element[], c
     { label: labels.company, value: customer.company },
     { label: labels.phone, value: customer.phone },
     { label: labels.email, value: customer.email },
-    { label: labels.country, value: customer.country && (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country) },
+    {
+      label: labels.country,
+      value:
+        customer.country &&
+        (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country),
+    },
     { label: labels.birthday, value: customer.birthday },
     { label: labels.lastContact, value: customer.lastContactAt && day(customer.lastContactAt.toISOString().slice(0, 10)) },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []));
@@ -41,20 +50,33 @@ export function customerCard(customer: Customer, sections: readonly Element[], c
   };
 }
 
-export function customerForm(customer: Partial<Customer>, then: string | undefined, words: Words, language: LanguageCode): Form {
+export function customerForm(
+  customer: Partial<Customer>,
+  resume: string | undefined,
+  words: Words,
+  language: LanguageCode,
+): Form {
   const { labels } = words.customers;
   return {
     title: customer.id ? words.customers.edit : words.customers.createTitle,
     submit: words.common.save,
     cancel: words.common.cancel,
     command: 'customer.save',
-    args: { ...(customer.id ? { customerId: customer.id } : {}), ...(then ? { then } : {}) },
+    args: { ...(customer.id ? { customerId: customer.id } : {}), ...(resume ? { resume } : {}) },
     fields: [
       { kind: 'text', name: 'name', label: labels.name, value: customer.name, max: 120 },
       { kind: 'text', name: 'company', label: labels.company, value: customer.company, max: 120, optional: true },
       { kind: 'text', name: 'phone', label: labels.phone, value: customer.phone, max: 40, optional: true },
       { kind: 'text', name: 'email', label: labels.email, value: customer.email, max: 200, optional: true },
-      { kind: 'choice', name: 'country', label: labels.country, value: customer.country, choices: countryChoices(language), optional: true, hint: words.customers.countryHint },
+      {
+        kind: 'choice',
+        name: 'country',
+        label: labels.country,
+        value: customer.country,
+        choices: countryChoices(language),
+        optional: true,
+        hint: words.customers.countryHint,
+      },
       { kind: 'date', name: 'birthday', label: labels.birthday, value: customer.birthday, optional: true },
       { kind: 'text', name: 'note', label: labels.note, value: customer.note, max: 2000, multiline: true, optional: true },
     ],

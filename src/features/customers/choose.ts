@@ -20,11 +20,11 @@ export interface Purpose {
 const shown = 8;
 /** Characters of a button's arguments; a platform takes some more. */
 const mostCarried = 1900;
-const thenSchema = z.record(z.string(), z.string());
+const resumeSchema = z.record(z.string(), z.string());
 
-function parseThen(then: string): Args | undefined {
+function parseResume(resume: string): Args | undefined {
   try {
-    return thenSchema.safeParse(JSON.parse(then)).data;
+    return resumeSchema.safeParse(JSON.parse(resume)).data;
   } catch {
     return undefined;
   }
@@ -34,7 +34,11 @@ function parseThen(then: string): Args | undefined {
  * The one customer that is meant. A name that fits several asks which; one that fits nobody offers the nearest, and to
  * create it. Pressing the answer is the same command with the customer filled in, so nothing has to be typed again.
  */
-export async function chooseCustomer(context: ReadContext, wanted: { readonly customerId?: string | undefined; readonly query?: string | undefined }, purpose: Purpose): Promise<Choice> {
+export async function chooseCustomer(
+  context: ReadContext,
+  wanted: { readonly customerId?: string | undefined; readonly query?: string | undefined },
+  purpose: Purpose,
+): Promise<Choice> {
   const { data, person, words } = context;
   if (wanted.customerId !== undefined) {
     const customer = await findCustomer(data, wanted.customerId);
@@ -99,7 +103,9 @@ function noneCard(query: string, nearest: readonly Customer[], purpose: Purpose,
     text,
     elements: [
       { kind: 'text', line: text },
-      ...(nearest.length > 0 ? [{ kind: 'note' as const, line: words.customers.nearest() }, ...customerButtons(nearest, purpose)] : []),
+      ...(nearest.length > 0
+        ? [{ kind: 'note' as const, line: words.customers.nearest() }, ...customerButtons(nearest, purpose)]
+        : []),
       { kind: 'actions', actions: [createButton(query.slice(0, 120), purpose, words)] },
     ],
   };
@@ -108,15 +114,32 @@ function noneCard(query: string, nearest: readonly Customer[], purpose: Purpose,
 /** Nothing has to be typed again: the command goes on with the new customer. */
 function createButton(name: string, purpose: Purpose, words: Words): Button {
   const button = { kind: 'button' as const, label: words.customers.create(name), style: 'primary' as const };
-  if (purpose.createsFrom !== undefined) return { ...button, command: purpose.command, args: { ...purpose.args, [purpose.createsFrom]: name } };
-  const then = JSON.stringify({ ...purpose.args, command: purpose.command, ...(purpose.opensForm ? { opensForm: 'true' } : {}) });
-  const args = { name, then };
-  return { ...button, command: 'customer.edit', args: JSON.stringify(args).length > mostCarried ? { name } : args, opensForm: true };
+  if (purpose.createsFrom !== undefined)
+    return { ...button, command: purpose.command, args: { ...purpose.args, [purpose.createsFrom]: name } };
+  const resume = JSON.stringify({
+    ...purpose.args,
+    command: purpose.command,
+    ...(purpose.opensForm ? { opensForm: 'true' } : {}),
+  });
+  const args = { name, resume };
+  return {
+    ...button,
+    command: 'customer.edit',
+    args: JSON.stringify(args).length > mostCarried ? { name } : args,
+    opensForm: true,
+  };
 }
 
 /** What was wanted before the customer had to be made, as a button. */
-export function goOnButton(then: string | undefined, customerId: string, words: Words): Button | undefined {
-  const { command, opensForm, ...args } = (then && parseThen(then)) || {};
+export function goOnButton(resume: string | undefined, customerId: string, words: Words): Button | undefined {
+  const { command, opensForm, ...args } = (resume && parseResume(resume)) || {};
   if (command === undefined || command === 'customer') return undefined;
-  return { kind: 'button', label: words.customers.goOn, command, args: { ...args, customerId }, style: 'primary', opensForm: opensForm === 'true' };
+  return {
+    kind: 'button',
+    label: words.customers.goOn,
+    command,
+    args: { ...args, customerId },
+    style: 'primary',
+    opensForm: opensForm === 'true',
+  };
 }

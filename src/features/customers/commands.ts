@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
-import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import type { Button, Element } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { customerCard, customerForm } from './cards.ts';
@@ -50,7 +50,15 @@ export const customerCommands: readonly Command[] = [
         submit: words.common.open,
         cancel: words.common.cancel,
         command: 'customer',
-        fields: [{ kind: 'search', name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint }],
+        fields: [
+          {
+            kind: 'search',
+            name: 'customerId',
+            label: words.customers.one,
+            source: 'customer.suggest',
+            placeholder: words.customers.findHint,
+          },
+        ],
       },
     }),
   }),
@@ -63,26 +71,29 @@ export const customerCommands: readonly Command[] = [
       const found = await searchCustomers(data, query, person.id, 20);
       return {
         kind: 'choices',
-        choices: found.map((customer) => ({ label: [customer.name, customerHint(customer)].filter(Boolean).join(' · '), value: customer.id })),
+        choices: found.map((customer) => ({
+          label: [customer.name, customerHint(customer)].filter(Boolean).join(' · '),
+          value: customer.id,
+        })),
       };
     },
   }),
   readCommand({
     name: 'customer.edit',
     who: 'rep',
-    input: z.object({ customerId: z.uuid().optional(), name: z.string().optional(), then: z.string().optional() }),
+    input: z.object({ customerId: z.uuid().optional(), name: z.string().optional(), resume: z.string().optional() }),
     opensForm: () => true,
-    async run({ data, words, person }, { customerId, name, then }) {
+    async run({ data, words, person }, { customerId, name, resume }) {
       const customer = customerId === undefined ? { name } : await findCustomer(data, customerId);
       if (!customer) throw new UserError('customerGone', []);
-      return { kind: 'form', form: customerForm(customer, then, words, person.language) };
+      return { kind: 'form', form: customerForm(customer, resume, words, person.language) };
     },
   }),
   changeCommand({
     name: 'customer.save',
     who: 'rep',
-    input: z.object({ customerId: z.uuid().optional(), then: z.string().optional() }).loose(),
-    async run(context, { customerId, then, ...args }) {
+    input: z.object({ customerId: z.uuid().optional(), resume: z.string().optional() }).loose(),
+    async run(context, { customerId, resume, ...args }) {
       const { data, person, now } = context;
       const fields = parseFields(args);
       const twin = await findByIdentity(data, identityKey(fields));
@@ -92,7 +103,7 @@ export const customerCommands: readonly Command[] = [
       else await updateCustomer(data, id, fields, now);
       const saved = await findCustomer(data, id);
       if (!saved) throw new UserError('customerGone', []);
-      return open(context, saved, true, goOnButton(then, id, context.words));
+      return open(context, saved, true, goOnButton(resume, id, context.words));
     },
   }),
 ];

@@ -40,7 +40,10 @@ export type CustomerFields = z.infer<typeof customerFields>;
  * Says whether two records mean the same customer, wherever they come from: the mail if there is one, else the phone, else
  * the other system's own id (`externalId`, with that system's name before it), else name and company.
  */
-export function identityKey(customer: Pick<CustomerFields, 'name' | 'company' | 'phone' | 'email' | 'country'>, externalId?: string): string {
+export function identityKey(
+  customer: Pick<CustomerFields, 'name' | 'company' | 'phone' | 'email' | 'country'>,
+  externalId?: string,
+): string {
   if (customer.email) return `mail:${customer.email.toLowerCase()}`;
   const phone = customer.phone && phoneKey(customer.phone, customer.country);
   if (phone) return `phone:${phone}`;

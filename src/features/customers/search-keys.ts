@@ -8,7 +8,11 @@ export interface Searchable {
 }
 
 /** Case, width and spaces do not count when a name is looked for. */
-export const foldForSearch = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, '');
+export const foldForSearch = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
 
 const cjk = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** As many last digits as people read out. */
@@ -27,7 +31,9 @@ function pieces(text: string): string[] {
  * it can be found by: every pair of neighbours, single characters of Chinese and Korean, phone ending, mail.
  */
 export function searchColumns(customer: Searchable): { readonly searchText: string; readonly searchKeys: string[] } {
-  const parts = [customer.name, customer.company ?? ''].flatMap((part) => [foldForSearch(part), ...initialsOf(part).split(' ').map(foldForSearch)]).filter((part) => part !== '');
+  const parts = [customer.name, customer.company ?? '']
+    .flatMap((part) => [foldForSearch(part), ...initialsOf(part).split(' ').map(foldForSearch)])
+    .filter((part) => part !== '');
   const keys = new Set(parts.flatMap(pieces));
   const digits = customer.phone?.replace(/\D/g, '') ?? '';
   if (digits.length >= ending) keys.add(`#${digits.slice(-ending)}`);

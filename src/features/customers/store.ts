@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../../languages/index.ts';
-import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import { calendarDate, dateColumn } from '../../store/dates.ts';
+import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import { type Customer, type CustomerFields, identityKey } from './customer.ts';
-import { foldForSearch, searchColumns, searchQuery } from './search-keys.ts';
+import { searchColumns, searchQuery } from './search-keys.ts';
 
 interface CustomerRow {
   readonly id: string;
@@ -113,11 +113,10 @@ export async function updateCustomer(tx: Tx, id: string, fields: CustomerFields,
   await tx.db.customer.updateMany({ where: { id }, data: { ...customerColumns(fields), updatedAt: now } });
 }
 
-/** The customer was spoken to, or at least written to. */
-export async function noteContact(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.customer.updateMany({ where: { id }, data: { lastContactAt: at, updatedAt: at } });
-}
-
-export async function markCustomer(tx: Tx, id: string, mark: { readonly doNotContactAt?: Date | null; readonly wrongNumberAt?: Date | null; readonly lastContactAt?: Date | null }): Promise<void> {
+export async function markCustomer(
+  tx: Tx,
+  id: string,
+  mark: { readonly doNotContactAt?: Date | null; readonly wrongNumberAt?: Date | null; readonly lastContactAt?: Date | null },
+): Promise<void> {
   await tx.db.customer.updateMany({ where: { id }, data: mark });
 }

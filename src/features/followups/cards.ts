@@ -31,7 +31,14 @@ export function touchActions(touch: Touch, look: Pick<Look, 'words'>, list?: str
   const args: Args = { touchId: touch.id, ...(list === undefined ? {} : { list }) };
   return [
     { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true },
-    { kind: 'menu', label: words.snooze.button, command: 'snooze', name: 'until', args, choices: presets.map((value) => ({ label: words.snooze.presets[value], value })) },
+    {
+      kind: 'menu',
+      label: words.snooze.button,
+      command: 'snooze',
+      name: 'until',
+      args,
+      choices: presets.map((value) => ({ label: words.snooze.presets[value], value })),
+    },
     { kind: 'button', label: words.common.open, command: 'customer', args: { customerId: touch.customer.id } },
   ];
 }
@@ -51,7 +58,11 @@ function detail(touch: Touch, look: Look, showRep: boolean): Line {
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-export function touchItem(touch: Touch, look: Look, options: { readonly list?: string; readonly showRep?: boolean } = {}): Element {
+export function touchItem(
+  touch: Touch,
+  look: Look,
+  options: { readonly list?: string; readonly showRep?: boolean } = {},
+): Element {
   return {
     kind: 'item',
     line: [{ bold: touch.customer.name }, ` · ${touchTitle(touch, look)}`],
@@ -78,7 +89,8 @@ function grouped(touches: readonly Touch[], query: ListQuery, look: Look): Eleme
   const showRep = query.team || query.customerId !== undefined;
   let group = '';
   return touches.flatMap((touch) => {
-    const here = touch.dueOn < today ? words.followups.overdue : touch.dueOn === today ? words.followups.today : words.followups.later;
+    const here =
+      touch.dueOn < today ? words.followups.overdue : touch.dueOn === today ? words.followups.today : words.followups.later;
     const head: Element[] = here === group ? [] : [{ kind: 'text', line: [{ bold: here }] }];
     group = here;
     return [...head, touchItem(touch, look, { list, showRep })];
@@ -88,13 +100,21 @@ function grouped(touches: readonly Touch[], query: ListQuery, look: Look): Eleme
 function pager(query: ListQuery, total: number, look: Look): Element[] {
   const { words } = look;
   const last = Math.ceil(total / pageSize) - 1;
-  const to = (page: number, label: string): Action => ({ kind: 'button', label, command: 'followups', args: listArgs({ ...query, page }) });
+  const to = (page: number, label: string): Action => ({
+    kind: 'button',
+    label,
+    command: 'followups',
+    args: listArgs({ ...query, page }),
+  });
   const actions = [
     ...(query.page > 0 ? [to(query.page - 1, words.common.back)] : []),
     ...(query.page < last ? [to(query.page + 1, words.common.next)] : []),
   ];
   if (actions.length === 0) return [];
-  return [{ kind: 'note', line: words.followups.page(query.page + 1, last + 1, total) }, { kind: 'actions', actions }];
+  return [
+    { kind: 'note', line: words.followups.page(query.page + 1, last + 1, total) },
+    { kind: 'actions', actions },
+  ];
 }
 
 function listTitle(page: TouchPage, query: ListQuery, { words }: Look): string {
@@ -103,10 +123,21 @@ function listTitle(page: TouchPage, query: ListQuery, { words }: Look): string {
 }
 
 /** The list. `notice` stands above it: what was just done. */
-export function listCard(page: TouchPage, query: ListQuery, look: Look, notice: readonly Element[] = [], title = listTitle(page, query, look)): Card {
+export function listCard(
+  page: TouchPage,
+  query: ListQuery,
+  look: Look,
+  notice: readonly Element[] = [],
+  title = listTitle(page, query, look),
+): Card {
   return {
     text: title,
-    elements: [{ kind: 'heading', text: title }, ...notice, ...grouped(page.touches, query, look), ...pager(query, page.total, look)],
+    elements: [
+      { kind: 'heading', text: title },
+      ...notice,
+      ...grouped(page.touches, query, look),
+      ...pager(query, page.total, look),
+    ],
   };
 }
 
@@ -115,7 +146,17 @@ export function emptyCard(query: ListQuery, next: Touch | undefined, look: Look,
   const { words } = look;
   const text = words.followups.none[query.span];
   const coming: Element[] = next
-    ? [{ kind: 'text', line: [words.followups.comingNext, ' ', { bold: next.customer.name }, ` · ${touchTitle(next, look)} · ${touchWhen(next, look)}`] }]
+    ? [
+        {
+          kind: 'text',
+          line: [
+            words.followups.comingNext,
+            ' ',
+            { bold: next.customer.name },
+            ` · ${touchTitle(next, look)} · ${touchWhen(next, look)}`,
+          ],
+        },
+      ]
     : [{ kind: 'text', line: words.followups.teach }];
   return {
     text,
@@ -126,7 +167,9 @@ export function emptyCard(query: ListQuery, next: Touch | undefined, look: Look,
       {
         kind: 'actions',
         actions: [
-          ...(next ? [{ kind: 'button' as const, label: words.followups.week, command: 'followups', args: { span: 'week' } }] : []),
+          ...(next
+            ? [{ kind: 'button' as const, label: words.followups.week, command: 'followups', args: { span: 'week' } }]
+            : []),
           { kind: 'button', label: words.sale.button, command: 'sale.form', opensForm: true },
         ],
       },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
-import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { readMention } from '../../app/mention.ts';
 import type { Element } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
@@ -30,7 +30,11 @@ export function readListText(text: string): z.input<typeof asked> {
 }
 
 /** The list as it stands now, or what to do when it is empty. */
-export async function showList(context: ReadContext, query: ListQuery, notice: readonly Element[] = []): Promise<Extract<Reply, { kind: 'say' }>> {
+export async function showList(
+  context: ReadContext,
+  query: ListQuery,
+  notice: readonly Element[] = [],
+): Promise<Extract<Reply, { kind: 'say' }>> {
   const { data, person, today } = context;
   let shown = query;
   let page = await listTouches(data, shown, person.id, today);
@@ -55,14 +59,18 @@ async function listFor(context: ReadContext, { account, query, ...list }: z.infe
     return showList(context, { ...list, repId: rep.id });
   }
   if (list.team && !manages) throw new UserError('onlyManagers', [words.roles.manager]);
-  if (list.repId !== undefined && list.repId !== person.id && !manages) throw new UserError('onlyManagers', [words.roles.manager]);
+  if (list.repId !== undefined && list.repId !== person.id && !manages)
+    throw new UserError('onlyManagers', [words.roles.manager]);
   if (query === undefined) return showList(context, list);
   const choice = await chooseCustomer(context, { query }, { command: 'followups' });
   return 'ask' in choice ? choice.ask : showList(context, { ...list, customerId: choice.customer.id });
 }
 
 /** The touch a button means, or the answer that it is closed already. */
-export async function openTouchOr(context: ReadContext, touchId: string): Promise<{ readonly touch: Touch } | { readonly closed: Reply }> {
+export async function openTouchOr(
+  context: ReadContext,
+  touchId: string,
+): Promise<{ readonly touch: Touch } | { readonly closed: Reply }> {
   const touch = await findTouch(context.data, touchId);
   if (!touch) throw new UserError('staleButton', []);
   return touch.state === 'open' ? { touch } : { closed: { kind: 'say', card: closedCard(touch, context), to: 'person' } };
@@ -73,7 +81,10 @@ const snoozeInput = z.object({
   list: z.string().optional(),
   until: z.enum(presets).optional(),
   on: z.iso.date().optional(),
-  time: z.string().regex(/^\d{2}:\d{2}$/).optional(),
+  time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
 });
 
 async function snooze(context: ChangeContext, input: z.infer<typeof snoozeInput>): Promise<Reply> {
@@ -82,7 +93,9 @@ async function snooze(context: ChangeContext, input: z.infer<typeof snoozeInput>
   if ('closed' in found) return found.closed;
   const { touch } = found;
   if (input.until === 'other') return { kind: 'form', form: snoozeForm(touch, input.list, context) };
-  const to = input.until ? snoozedTo(input.until, now, person.zone, touch.customer.country) : snoozedToDay(input.on ?? today, input.time, person.zone);
+  const to = input.until
+    ? snoozedTo(input.until, now, person.zone, touch.customer.country)
+    : snoozedToDay(input.on ?? today, input.time, person.zone);
   if (to.dueOn < today || (to.dueAt && to.dueAt <= now)) throw new UserError('inThePast', [], 'on');
   await moveTouch(data, touch.id, { ...to, snoozes: touch.snoozes + 1 });
   const text = words.snooze.done(touch.customer.name, touchTitle(touch, context), touchWhen(to, context));

@@ -6,10 +6,21 @@ import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
 
 export { touchesAfter } from './cadence.ts';
-export { closedCard, listCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
+export { listCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
 export { openTouchOr, showList } from './commands.ts';
 export { type ListQuery, listQuery, unpackList } from './list-query.ts';
-export { addTouches, closeTouch, deleteTouch, dropTouches, findTouch, listTouches, moveTouch, type NewTouch, openTouches, reopenTouches } from './store.ts';
+export {
+  addTouches,
+  closeTouch,
+  deleteTouch,
+  dropTouches,
+  findTouch,
+  listTouches,
+  moveTouch,
+  type NewTouch,
+  openTouches,
+  reopenTouches,
+} from './store.ts';
 export type { Touch, TouchKind } from './touch.ts';
 
 /** As many as a phone shows without scrolling. */

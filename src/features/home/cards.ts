@@ -1,8 +1,8 @@
-import type { ReadContext } from '../../app/context.ts';
 import { mayUse } from '../../app/access.ts';
+import type { ReadContext } from '../../app/context.ts';
 import type { Action, Card, Element, Form } from '../../chat/card.ts';
-import { countryChoices } from '../customers/index.ts';
 import { type CommandWord, languageCodes, languages } from '../../languages/index.ts';
+import { countryChoices } from '../customers/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person'>;
 
@@ -14,17 +14,24 @@ function nextStep(due: number, look: Look): Element[] {
   const admin = person.role === 'admin';
   const text = due > 0 ? words.help.next.due(due) : admin ? words.help.next.admin : words.help.next.empty;
   const actions: Action[] = [
-    ...(due > 0 ? [{ kind: 'button' as const, label: words.followups.show, command: 'followups', style: 'primary' as const }] : []),
+    ...(due > 0
+      ? [{ kind: 'button' as const, label: words.followups.show, command: 'followups', style: 'primary' as const }]
+      : []),
     ...(admin ? [{ kind: 'button' as const, label: words.help.people, command: 'people.list' }] : []),
     { kind: 'button', label: words.help.import, command: 'import' },
     { kind: 'button', label: words.sale.button, command: 'sale.form', opensForm: true },
     { kind: 'button', label: words.settings.title, command: 'settings', opensForm: true },
   ];
-  return [{ kind: 'text', line: [{ bold: words.help.nextStep }, `\n${text}`] }, { kind: 'actions', actions }];
+  return [
+    { kind: 'text', line: [{ bold: words.help.nextStep }, `\n${text}`] },
+    { kind: 'actions', actions },
+  ];
 }
 
 function commandList({ words, person }: Look): Element {
-  const known = (Object.keys(words.commands) as CommandWord[]).filter((word) => !adminOnly.includes(word) || mayUse('admin', person.role));
+  const known = (Object.keys(words.commands) as CommandWord[]).filter(
+    (word) => !adminOnly.includes(word) || mayUse('admin', person.role),
+  );
   return {
     kind: 'list',
     items: known.map((word) => {
@@ -39,7 +46,9 @@ export function helpCard(due: number, look: Look, unknown: boolean): Card {
   return {
     text: unknown ? words.help.notUnderstood : words.help.title,
     elements: [
-      ...(unknown ? [{ kind: 'text' as const, line: words.help.notUnderstood }] : [{ kind: 'heading' as const, text: words.help.title }]),
+      ...(unknown
+        ? [{ kind: 'text' as const, line: words.help.notUnderstood }]
+        : [{ kind: 'heading' as const, text: words.help.title }]),
       commandList(look),
       ...(look.person.role === undefined ? [] : nextStep(due, look)),
       { kind: 'note', line: words.help.plain },
@@ -71,10 +80,32 @@ export function settingsForm(morningTime: string, country: string | undefined, {
     cancel: words.common.cancel,
     command: 'settings.save',
     fields: [
-      { kind: 'choice', name: 'language', label: words.settings.language, value: person.language, choices: languageCodes.map((value) => ({ value, label: languages[value].name })) },
-      { kind: 'time', name: 'morningTime', label: words.settings.morning, value: morningTime, hint: words.settings.morningHint(person.zone) },
+      {
+        kind: 'choice',
+        name: 'language',
+        label: words.settings.language,
+        value: person.language,
+        choices: languageCodes.map((value) => ({ value, label: languages[value].name })),
+      },
+      {
+        kind: 'time',
+        name: 'morningTime',
+        label: words.settings.morning,
+        value: morningTime,
+        hint: words.settings.morningHint(person.zone),
+      },
       ...(mayUse('admin', person.role)
-        ? [{ kind: 'choice' as const, name: 'country', label: words.settings.country, value: country, choices: countryChoices(person.language), optional: true, hint: words.settings.countryHint }]
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'country',
+              label: words.settings.country,
+              value: country,
+              choices: countryChoices(person.language),
+              optional: true,
+              hint: words.settings.countryHint,
+            },
+          ]
         : []),
     ],
   };

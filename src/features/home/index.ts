@@ -39,12 +39,22 @@ export const home: Feature = {
       who: 'rep',
       input: z.unknown(),
       opensForm: () => true,
-      run: async (context) => ({ kind: 'form', form: settingsForm(await morningTimeOf(context.data, context.person.id), context.workspace.country, context) }),
+      run: async (context) => ({
+        kind: 'form',
+        form: settingsForm(await morningTimeOf(context.data, context.person.id), context.workspace.country, context),
+      }),
     }),
     changeCommand({
       name: 'settings.save',
       who: 'rep',
-      input: z.object({ language: z.enum(languageCodes), morningTime: z.string().regex(/^\d{2}:\d{2}$/), country: z.string().regex(/^[A-Z]{2}$/).optional() }),
+      input: z.object({
+        language: z.enum(languageCodes),
+        morningTime: z.string().regex(/^\d{2}:\d{2}$/),
+        country: z
+          .string()
+          .regex(/^[A-Z]{2}$/)
+          .optional(),
+      }),
       async run({ data, person, now }, { country, ...settings }) {
         await saveSettings(data, person, settings, now);
         if (mayUse('admin', person.role)) await saveCountry(data, country);

@@ -8,7 +8,12 @@ export async function morningTimeOf(data: Reads, personId: string): Promise<stri
   return row?.morningTime ?? '08:30';
 }
 
-export async function saveSettings(tx: Tx, person: Person, settings: { readonly language: LanguageCode; readonly morningTime: string }, now: Date): Promise<void> {
+export async function saveSettings(
+  tx: Tx,
+  person: Person,
+  settings: { readonly language: LanguageCode; readonly morningTime: string },
+  now: Date,
+): Promise<void> {
   await tx.db.person.updateMany({
     where: { id: person.id },
     data: { ...settings, languageChosen: true, nextMorningAt: nextAt(person.zone, settings.morningTime, now) },

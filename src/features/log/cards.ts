@@ -12,10 +12,20 @@ type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
 /** An entry can be taken back this long. */
 export const undoMs = 10 * 60_000;
 
-const undoButton = (entryId: string, { words }: Look) => ({ kind: 'button' as const, label: words.common.undo, command: 'log.undo', args: { entryId } });
+const undoButton = (entryId: string, { words }: Look) => ({
+  kind: 'button' as const,
+  label: words.common.undo,
+  command: 'log.undo',
+  args: { entryId },
+});
 
 /** What was recorded, what follows from it, and how to take it back. */
-export function recordedElements(report: Report, done: Recorded, rest: readonly Touch[], look: Look): { readonly text: string; readonly elements: readonly Element[] } {
+export function recordedElements(
+  report: Report,
+  done: Recorded,
+  rest: readonly Touch[],
+  look: Look,
+): { readonly text: string; readonly elements: readonly Element[] } {
   const { words } = look;
   const { customer, touch, outcome, note } = report;
   const text = words.log.done(customer.name, words.log.outcomes[outcome].label);
@@ -37,19 +47,34 @@ export function recordedElements(report: Report, done: Recorded, rest: readonly 
         actions: [
           ...(report.correctsId === undefined ? [undoButton(done.entryId, look)] : []),
           ...(outcome === 'wrong_number'
-            ? [{ kind: 'button' as const, label: words.customers.edit, command: 'customer.edit', args: { customerId: customer.id }, opensForm: true }]
+            ? [
+                {
+                  kind: 'button' as const,
+                  label: words.customers.edit,
+                  command: 'customer.edit',
+                  args: { customerId: customer.id },
+                  opensForm: true,
+                },
+              ]
             : []),
           { kind: 'button', label: words.common.open, command: 'customer', args: { customerId: customer.id } },
         ],
       },
-      ...(rest.length > 0 ? [{ kind: 'note' as const, line: words.log.stillOpen(customer.name) }, ...rest.map((one) => touchItem(one, look))] : []),
+      ...(rest.length > 0
+        ? [{ kind: 'note' as const, line: words.log.stillOpen(customer.name) }, ...rest.map((one) => touchItem(one, look))]
+        : []),
     ],
   };
 }
 
 /** Three tries without an answer: the rep decides, nothing goes on by itself. */
 function askElements(touch: Touch, { words }: Look): readonly Element[] {
-  const button = (choice: 'again' | 'note' | 'drop') => ({ kind: 'button' as const, label: words.log.giveUp[choice], command: 'log.decide', args: { touchId: touch.id, choice } });
+  const button = (choice: 'again' | 'note' | 'drop') => ({
+    kind: 'button' as const,
+    label: words.log.giveUp[choice],
+    command: 'log.decide',
+    args: { touchId: touch.id, choice },
+  });
   return [
     { kind: 'text', line: words.log.askAfterTries(touch.attempts + 1) },
     { kind: 'actions', actions: [button('again'), button('note'), button('drop')] },
@@ -89,11 +114,37 @@ export function logForm(target: Target, look: Look): Form {
       ...(list === undefined ? {} : { list }),
       ...(corrects ? { entryId: corrects.id } : {}),
     },
-    intro: name === undefined ? [] : [{ kind: 'text', line: [{ bold: name }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] }],
+    intro:
+      name === undefined ? [] : [{ kind: 'text', line: [{ bold: name }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] }],
     fields: [
-      ...(id === undefined ? [{ kind: 'search' as const, name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint }] : []),
-      { kind: 'choice', name: 'outcome', label: words.log.outcome, value: said.outcome ?? (touch?.kind === 'note' ? 'sent' : 'reached'), choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })) },
-      { kind: 'text', name: 'note', label: words.log.note, value: said.note, multiline: true, max: 2000, optional: true, hint: words.log.noteHint },
+      ...(id === undefined
+        ? [
+            {
+              kind: 'search' as const,
+              name: 'customerId',
+              label: words.customers.one,
+              source: 'customer.suggest',
+              placeholder: words.customers.findHint,
+            },
+          ]
+        : []),
+      {
+        kind: 'choice',
+        name: 'outcome',
+        label: words.log.outcome,
+        value: said.outcome ?? (touch?.kind === 'note' ? 'sent' : 'reached'),
+        choices: outcomes.map((value) => ({ value, label: words.log.outcomes[value].label })),
+      },
+      {
+        kind: 'text',
+        name: 'note',
+        label: words.log.note,
+        value: said.note,
+        multiline: true,
+        max: 2000,
+        optional: true,
+        hint: words.log.noteHint,
+      },
       { kind: 'date', name: 'nextOn', label: words.log.nextOn, value: said.nextOn, optional: true, hint: words.log.nextHint },
       { kind: 'time', name: 'nextTime', label: words.log.nextTime, value: said.nextTime, optional: true },
     ],
@@ -114,14 +165,31 @@ export function historyElements(entries: readonly Entry[], look: Look): readonly
       kind: 'item',
       line: [current ? { bold: label } : { strike: label }, ` · ${when} · ${entry.personName}`],
       detail: entry.note,
-      actions: current && own ? [fresh ? undoButton(entry.id, look) : { kind: 'button', label: words.log.correct, command: 'log.change', args: { entryId: entry.id }, opensForm: true }] : [],
+      actions:
+        current && own
+          ? [
+              fresh
+                ? undoButton(entry.id, look)
+                : {
+                    kind: 'button',
+                    label: words.log.correct,
+                    command: 'log.change',
+                    args: { entryId: entry.id },
+                    opensForm: true,
+                  },
+            ]
+          : [],
     };
   });
   return items.length === 0 ? [] : [{ kind: 'text', line: [{ bold: words.log.history }] }, ...items];
 }
 
 /** A day that can be read in two ways is asked about; the rest of what was typed is kept. */
-export function whichDayCard(choices: readonly { readonly on: string; readonly time?: string | undefined }[], { command, args, opensForm = false }: Purpose, look: Look): Card {
+export function whichDayCard(
+  choices: readonly { readonly on: string; readonly time?: string | undefined }[],
+  { command, args, opensForm = false }: Purpose,
+  look: Look,
+): Card {
   const { words, person, now } = look;
   return {
     text: words.log.whichDay,

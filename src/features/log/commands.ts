@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
-import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { toInstant } from '../../calendar/index.ts';
 import { cleanText } from '../../chat/clean-text.ts';
 import { clipText } from '../../chat/clip-text.ts';
@@ -87,21 +87,38 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
   const choice = await chooseCustomer(context, wanted, purpose);
   if ('ask' in choice) return choice.ask;
   const { customer } = choice;
-  if (input.nextChoices) return { kind: 'say', card: whichDayCard(input.nextChoices, { ...purpose, args: { ...purpose.args, customerId: customer.id } }, context), to: 'person' };
+  if (input.nextChoices)
+    return {
+      kind: 'say',
+      card: whichDayCard(input.nextChoices, { ...purpose, args: { ...purpose.args, customerId: customer.id } }, context),
+      to: 'person',
+    };
 
   touch ??= await dueTouch(context, customer.id);
-  const report = { customer, touch, outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context), correctsId: input.entryId };
+  const report = {
+    customer,
+    touch,
+    outcome: input.outcome,
+    note: input.note?.trim() || undefined,
+    next: nextOf(input, context),
+    correctsId: input.entryId,
+  };
   const done = await record(context, report);
   const list = unpackList(input.list);
   // A list that is drawn again shows by itself what else is due.
-  const rest = list ? [] : (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today);
+  const rest = list
+    ? []
+    : (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today);
   const said = recordedElements(report, done, rest, context);
   if (list) return showList(context, list, [...said.elements, { kind: 'divider' }]);
   return { kind: 'say', card: said, to: 'person', replaces: context.inbound.via === 'form' || context.inbound.via === 'button' };
 }
 
 const said = z.object({ outcome: outcomeSchema, note: z.string(), nextOn: z.string(), nextTime: z.string() }).partial();
-const formInput = z.object({ customerId: z.uuid(), touchId: z.uuid(), query: z.string(), list: z.string() }).partial().extend(said.shape);
+const formInput = z
+  .object({ customerId: z.uuid(), touchId: z.uuid(), query: z.string(), list: z.string() })
+  .partial()
+  .extend(said.shape);
 
 async function openForm(context: ReadContext, input: z.infer<typeof formInput>): Promise<Reply> {
   if (input.touchId !== undefined) {
@@ -112,7 +129,10 @@ async function openForm(context: ReadContext, input: z.infer<typeof formInput>):
   if (input.customerId === undefined && !input.query) return { kind: 'form', form: logForm({}, context) };
   const choice = await chooseCustomer(context, input, { command: 'log.form', opensForm: true });
   if ('ask' in choice) return choice.ask;
-  return { kind: 'form', form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id), said: input }, context) };
+  return {
+    kind: 'form',
+    form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id), said: input }, context),
+  };
 }
 
 const entryInput = z.object({ entryId: z.uuid() });
@@ -160,7 +180,13 @@ export const logCommands: readonly Command[] = [
             {
               kind: 'actions',
               actions: [
-                { kind: 'button', label: words.log.button, command: 'log.form', args: { ...args, ...(entry.touchId ? { touchId: entry.touchId } : {}) }, opensForm: true },
+                {
+                  kind: 'button',
+                  label: words.log.button,
+                  command: 'log.form',
+                  args: { ...args, ...(entry.touchId ? { touchId: entry.touchId } : {}) },
+                  opensForm: true,
+                },
                 { kind: 'button', label: words.followups.show, command: 'followups' },
               ],
             },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeCommand, type Command } from '../../app/feature.ts';
+import { type Command, changeCommand } from '../../app/feature.ts';
 import { addDays, businessDayFrom } from '../../calendar/index.ts';
 import { addTouches, closeTouch, moveTouch, openTouchOr, touchTitle, touchWhen } from '../followups/index.ts';
 
@@ -22,7 +22,14 @@ export const decideCommand: Command = changeCommand({
     } else {
       await closeTouch(data, touch.id, 'dropped', 'no_answer', now);
       if (choice === 'note') {
-        const note = { id: context.newId(), customerId: touch.customer.id, repId: touch.repId, kind: 'note' as const, step: 'write', dueOn: today };
+        const note = {
+          id: context.newId(),
+          customerId: touch.customer.id,
+          repId: touch.repId,
+          kind: 'note' as const,
+          step: 'write',
+          dueOn: today,
+        };
         await addTouches(data, [note], now);
       }
       text = words.log.decided[choice](name, touchTitle(touch, context));

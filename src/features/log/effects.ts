@@ -13,7 +13,11 @@ export interface Next {
 /** What an outcome does, as data; carrying it out is somebody else's. */
 export interface Effects {
   readonly touch: 'close' | 'keep' | { readonly moveTo: Next; readonly attempts: number };
-  readonly plan: readonly { readonly kind: 'followup' | 'complaint'; readonly step: 'followup' | 'problem' | 'wants_more'; readonly due: Next }[];
+  readonly plan: readonly {
+    readonly kind: 'followup' | 'complaint';
+    readonly step: 'followup' | 'problem' | 'wants_more';
+    readonly due: Next;
+  }[];
   /** End every other touch of the customer. */
   readonly dropAll: boolean;
   readonly mark: { readonly doNotContact?: true; readonly wrongNumber?: true };
@@ -50,12 +54,24 @@ export function effectsOf({ outcome, touch, next, today, country }: Situation): 
     }
     case 'left_message': {
       const again = next ?? onDay(addBusinessDays(today, 2, country));
-      return touch ? { ...noEffects, touch: { moveTo: again, attempts: touch.attempts } } : { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
+      return touch
+        ? { ...noEffects, touch: { moveTo: again, attempts: touch.attempts } }
+        : { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
     }
     case 'problem':
-      return { ...noEffects, touch: 'close', plan: [{ kind: 'complaint', step: 'problem', due: next ?? onDay(today) }], contact: true };
+      return {
+        ...noEffects,
+        touch: 'close',
+        plan: [{ kind: 'complaint', step: 'problem', due: next ?? onDay(today) }],
+        contact: true,
+      };
     case 'wants_more':
-      return { ...noEffects, touch: 'close', plan: [{ kind: 'followup', step: 'wants_more', due: next ?? onDay(addBusinessDays(today, 2, country)) }], contact: true };
+      return {
+        ...noEffects,
+        touch: 'close',
+        plan: [{ kind: 'followup', step: 'wants_more', due: next ?? onDay(addBusinessDays(today, 2, country)) }],
+        contact: true,
+      };
     case 'do_not_contact':
       return { ...noEffects, touch: 'close', dropAll: true, mark: { doNotContact: true }, contact: true };
     case 'wrong_number':

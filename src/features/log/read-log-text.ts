@@ -12,11 +12,16 @@ const latin = /[\p{Script=Latin}\p{Nd}]/u;
 
 /** Every way to say an outcome, longest first, so that 'not reached' is not taken for 'reached'. */
 const spoken = Object.values(languages)
-  .flatMap(({ log }) => outcomes.flatMap((outcome) => log.outcomes[outcome].names.map((name) => ({ outcome, name: name.toLowerCase() }))))
+  .flatMap(({ log }) =>
+    outcomes.flatMap((outcome) => log.outcomes[outcome].names.map((name) => ({ outcome, name: name.toLowerCase() }))),
+  )
   .sort((a, b) => b.name.length - a.name.length);
 
 /** Lower case of the same length, so that offsets hold: `İ` alone becomes two characters. */
-const lowered = (text: string) => text.replace(/./gsu, (character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character));
+const lowered = (text: string) =>
+  text.replace(/./gsu, (character) =>
+    character.toLowerCase().length === character.length ? character.toLowerCase() : character,
+  );
 
 /** A name in quotes may hold the words of an outcome. */
 const quoted = /^\s*(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』)/;
@@ -39,7 +44,9 @@ export function findOutcome(text: string): Spoken | undefined {
   for (const { outcome, name } of spoken) {
     for (const start of placesOf(name, lower)) {
       const end = start + name.length;
-      const inWord = (latin.test(name.charAt(0)) && latin.test(lower.charAt(start - 1))) || (latin.test(name.at(-1) ?? '') && latin.test(lower.charAt(end)));
+      const inWord =
+        (latin.test(name.charAt(0)) && latin.test(lower.charAt(start - 1))) ||
+        (latin.test(name.at(-1) ?? '') && latin.test(lower.charAt(end)));
       if (start < from || inWord || elsewhere.some((phrase) => start >= phrase.start && end <= phrase.end)) continue;
       const overlaps = first !== undefined && start >= first.start && end <= first.end;
       if (!overlaps && (first === undefined || start < first.start)) first = { outcome, start, end };
@@ -60,7 +67,8 @@ export interface LogText {
 
 const edges = /^[\s,;:.，、；：。·-]+|[\s,;:，、；：·-]+$/g;
 /** Words that lead over to the next date and mean nothing without it. */
-const leadIn = /(?:(?:^|[\s,，、;；])(?:next|then|again|follow[- ]?up|call(?: back)?|다음|다시|그 다음|下次|再|然后|然後)\s*)+$/iu;
+const leadIn =
+  /(?:(?:^|[\s,，、;；])(?:next|then|again|follow[- ]?up|call(?: back)?|다음|다시|그 다음|下次|再|然后|然後)\s*)+$/iu;
 
 /**
  * The next contact is a day that stands by itself: after a sign or a word that leads to it, or at the end. A day inside a
@@ -70,15 +78,25 @@ function nextContact(said: string, at: Parameters<typeof parseWhen>[1]): ReturnT
   const found = parseWhen(said, at);
   if (found.kind === 'none') return found;
   const before = said.slice(0, found.start);
-  const alone = before.trim() === '' || /[,;:.，、；：。]\s*$/u.test(before) || leadIn.test(before) || said.slice(found.end).replace(edges, '') === '';
+  const alone =
+    before.trim() === '' ||
+    /[,;:.，、；：。]\s*$/u.test(before) ||
+    leadIn.test(before) ||
+    said.slice(found.end).replace(edges, '') === '';
   return alone ? found : { kind: 'none', rest: said };
 }
 
 /** `Kim reached happy, next Tue 3pm` -> who, what came of it, what was said, when next. */
-export function readLogText(text: string, at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode }): LogText {
+export function readLogText(
+  text: string,
+  at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode },
+): LogText {
   const outcome = findOutcome(text);
   if (!outcome) return { query: text.replace(edges, ''), outcome: undefined, note: undefined, next: { kind: 'none', rest: '' } };
-  const query = text.slice(0, outcome.start).replace(edges, '').replace(/^["“「『]|["”」』]$/g, '');
+  const query = text
+    .slice(0, outcome.start)
+    .replace(edges, '')
+    .replace(/^["“「『]|["”」』]$/g, '');
   const said = text.slice(outcome.end);
   const next = nextContact(said, at);
   const note = (next.kind === 'none' ? said : next.rest.replace(edges, '').replace(leadIn, '')).replace(edges, '');

@@ -1,6 +1,15 @@
 import type { ChangeContext } from '../../app/context.ts';
 import { type Customer, markCustomer } from '../customers/index.ts';
-import { addTouches, closeTouch, deleteTouch, dropTouches, moveTouch, type NewTouch, reopenTouches, type Touch } from '../followups/index.ts';
+import {
+  addTouches,
+  closeTouch,
+  deleteTouch,
+  dropTouches,
+  moveTouch,
+  type NewTouch,
+  reopenTouches,
+  type Touch,
+} from '../followups/index.ts';
 import { type Effects, effectsOf, type Next, noEffects } from './effects.ts';
 import type { Outcome } from './outcome.ts';
 import { addEntry, allOpen, type Entry, hasLaterEntry, markUndone, renameTouches, type Undo } from './store.ts';
@@ -68,9 +77,23 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
     reopen,
     created: planned.map(({ id }) => id),
     moved,
-    customer: { doNotContactAt: iso(customer.doNotContactAt), wrongNumberAt: iso(customer.wrongNumberAt), lastContactAt: iso(customer.lastContactAt) },
+    customer: {
+      doNotContactAt: iso(customer.doNotContactAt),
+      wrongNumberAt: iso(customer.wrongNumberAt),
+      lastContactAt: iso(customer.lastContactAt),
+    },
   };
-  await addEntry(data, { id: entryId, customerId: customer.id, touchId: touch?.id, personId: person.id, outcome, note, at: now, correctsId: report.correctsId, undo });
+  await addEntry(data, {
+    id: entryId,
+    customerId: customer.id,
+    touchId: touch?.id,
+    personId: person.id,
+    outcome,
+    note,
+    at: now,
+    correctsId: report.correctsId,
+    undo,
+  });
   await context.raise({ kind: 'touch.logged', touchId: touch?.id, customerId: customer.id, outcome, entryId });
   const next = typeof effects.touch === 'object' ? effects.touch.moveTo : effects.plan[0]?.due;
   return { entryId, effects, next, dropped: dropped.length };
@@ -80,10 +103,18 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
 async function restore({ data }: ChangeContext, entry: Entry): Promise<boolean> {
   const { undo } = entry;
   if (!undo || (await hasLaterEntry(data, entry))) return false;
-  if (!(await allOpen(data, undo.created)) || !(await allOpen(data, undo.moved.map(({ id }) => id)))) return false;
+  if (
+    !(await allOpen(data, undo.created)) ||
+    !(await allOpen(
+      data,
+      undo.moved.map(({ id }) => id),
+    ))
+  )
+    return false;
   for (const id of undo.created) await deleteTouch(data, id);
   await reopenTouches(data, undo.reopen);
-  for (const { id, dueOn, dueAt, attempts } of undo.moved) await moveTouch(data, id, { dueOn, dueAt: date(dueAt) ?? undefined, attempts });
+  for (const { id, dueOn, dueAt, attempts } of undo.moved)
+    await moveTouch(data, id, { dueOn, dueAt: date(dueAt) ?? undefined, attempts });
   await markCustomer(data, entry.customerId, {
     doNotContactAt: date(undo.customer.doNotContactAt),
     wrongNumberAt: date(undo.customer.wrongNumberAt),
@@ -102,7 +133,12 @@ export async function takeBack(context: ChangeContext, entry: Entry): Promise<bo
  * Replaces an entry by another, and what followed from the first by what follows from the second. Where only the note
  * is other, what was planned stays and is called by the new note.
  */
-export async function correct(context: ChangeContext, entry: Entry, said: Pick<Report, 'outcome' | 'note' | 'next'>, reload: () => Promise<Pick<Report, 'customer' | 'touch'>>): Promise<{ readonly report: Report; readonly done: Recorded }> {
+export async function correct(
+  context: ChangeContext,
+  entry: Entry,
+  said: Pick<Report, 'outcome' | 'note' | 'next'>,
+  reload: () => Promise<Pick<Report, 'customer' | 'touch'>>,
+): Promise<{ readonly report: Report; readonly done: Recorded }> {
   const { data, now, person } = context;
   const corrects = { ...said, correctsId: entry.id, spokenAt: entry.at };
   if (said.outcome !== entry.outcome || said.next) {
@@ -114,9 +150,27 @@ export async function correct(context: ChangeContext, entry: Entry, said: Pick<R
   const { customer } = await reload();
   const { outcome, note } = said;
   const entryId = context.newId();
-  const undo: Undo = entry.undo ?? { reopen: [], created: [], moved: [], customer: { doNotContactAt: null, wrongNumberAt: null, lastContactAt: null } };
+  const undo: Undo = entry.undo ?? {
+    reopen: [],
+    created: [],
+    moved: [],
+    customer: { doNotContactAt: null, wrongNumberAt: null, lastContactAt: null },
+  };
   await renameTouches(data, undo.created, aboutOf(note));
-  await addEntry(data, { id: entryId, customerId: customer.id, touchId: entry.touchId, personId: person.id, outcome, note, at: now, correctsId: entry.id, undo });
+  await addEntry(data, {
+    id: entryId,
+    customerId: customer.id,
+    touchId: entry.touchId,
+    personId: person.id,
+    outcome,
+    note,
+    at: now,
+    correctsId: entry.id,
+    undo,
+  });
   await context.raise({ kind: 'touch.logged', touchId: entry.touchId, customerId: customer.id, outcome, entryId });
-  return { report: { ...corrects, customer, touch: undefined }, done: { entryId, effects: noEffects, next: undefined, dropped: 0 } };
+  return {
+    report: { ...corrects, customer, touch: undefined },
+    done: { entryId, effects: noEffects, next: undefined, dropped: 0 },
+  };
 }

@@ -62,7 +62,9 @@ function parseEntry(row: EntryRow): Entry {
   };
 }
 
-export type NewEntry = Pick<Entry, 'id' | 'customerId' | 'touchId' | 'personId' | 'outcome' | 'note' | 'at' | 'correctsId'> & { readonly undo: Undo };
+export type NewEntry = Pick<Entry, 'id' | 'customerId' | 'touchId' | 'personId' | 'outcome' | 'note' | 'at' | 'correctsId'> & {
+  readonly undo: Undo;
+};
 
 export async function addEntry(tx: Tx, entry: NewEntry): Promise<void> {
   const { workspaceId } = tx;
@@ -76,7 +78,12 @@ export async function findEntry(data: Reads, id: string): Promise<Entry | undefi
 
 /** What happened with a customer, the newest first; entries taken back are left out, replaced ones stay. */
 export async function listEntries(data: Reads, customerId: string, limit: number): Promise<readonly Entry[]> {
-  const rows = await data.db.entry.findMany({ where: { customerId, undoneAt: null }, include: { person: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit });
+  const rows = await data.db.entry.findMany({
+    where: { customerId, undoneAt: null },
+    include: { person: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
   return rows.map(parseEntry);
 }
 

@@ -5,18 +5,30 @@ import type { Member } from './store.ts';
 
 const roles: readonly Role[] = ['rep', 'manager', 'admin'];
 
-const mention = (member: Pick<Member, 'name' | 'account'>): Line => (member.account ? [{ mention: member.account }] : [{ bold: member.name }]);
+const mention = (member: Pick<Member, 'name' | 'account'>): Line =>
+  member.account ? [{ mention: member.account }] : [{ bold: member.name }];
 
-function memberActions(member: Member, words: Words): readonly Action[] {
+function memberActions(member: Pick<Member, 'id' | 'role'>, words: Words, loud = false): readonly Action[] {
   const args = { personId: member.id };
   if (member.role === undefined) {
     return [
-      { kind: 'button', label: words.people.letIn, command: 'people', args: { ...args, role: 'rep' }, style: 'primary' },
+      { kind: 'button', label: words.people.letIn, command: 'people', args: { ...args, role: 'rep' }, ...(loud ? { style: 'primary' as const } : {}) },
       { kind: 'button', label: words.people.refuse, command: 'people', args: { ...args, role: 'none' } },
     ];
   }
-  const choices = roles.filter((role) => role !== member.role).map((role) => ({ label: words.people.makeRole(words.roles[role]), value: role as string }));
-  return [{ kind: 'menu', label: words.people.change, command: 'people', name: 'role', args, choices: [...choices, { label: words.people.remove, value: 'none' }] }];
+  const choices = roles
+    .filter((role) => role !== member.role)
+    .map((role) => ({ label: words.people.makeRole(words.roles[role]), value: role as string }));
+  return [
+    {
+      kind: 'menu',
+      label: words.people.change,
+      command: 'people',
+      name: 'role',
+      args,
+      choices: [...choices, { label: words.people.remove, value: 'none' }],
+    },
+  ];
 }
 
 /** Everybody in the team, with what an admin can do about each. */
@@ -34,7 +46,10 @@ export function peopleCard(members: readonly Member[], words: Words): Card {
       { kind: 'heading', text: words.people.title(members.length - waiting.length) },
       ...waiting.map(item),
       ...members.filter((member) => member.role !== undefined).map(item),
-      { kind: 'actions', actions: [{ kind: 'button', label: words.people.add, command: 'people.form', opensForm: true, style: 'primary' }] },
+      {
+        kind: 'actions',
+        actions: [{ kind: 'button', label: words.people.add, command: 'people.form', opensForm: true, style: 'primary' }],
+      },
       { kind: 'note', line: words.people.hint },
     ],
   };
@@ -43,10 +58,16 @@ export function peopleCard(members: readonly Member[], words: Words): Card {
 /** What a member sees whom nobody has let in. */
 export function outsideCard(admins: readonly string[], asked: boolean, words: Words): Card {
   const text = admins.length === 0 ? words.people.noAdmin : words.people.outside;
-  const ask: Element = { kind: 'actions', actions: [{ kind: 'button', label: words.people.ask, command: 'people.ask', style: 'primary' }] };
+  const ask: Element = {
+    kind: 'actions',
+    actions: [{ kind: 'button', label: words.people.ask, command: 'people.ask', style: 'primary' }],
+  };
   return {
     text,
-    elements: [{ kind: 'text', line: text }, ...(admins.length === 0 ? [] : asked ? [{ kind: 'note' as const, line: words.people.alreadyAsked(admins) }] : [ask])],
+    elements: [
+      { kind: 'text', line: text },
+      ...(admins.length === 0 ? [] : asked ? [{ kind: 'note' as const, line: words.people.alreadyAsked(admins) }] : [ask]),
+    ],
   };
 }
 
@@ -56,7 +77,13 @@ export function askedCard(person: Pick<Member, 'id' | 'name' | 'account'>, words
     text,
     elements: [
       { kind: 'text', line: text },
-      { kind: 'actions', actions: memberActions({ ...person, role: undefined, askedAt: undefined, zone: '', language: 'en', welcomed: false }, words) },
+      {
+        kind: 'actions',
+        actions: memberActions(
+          { ...person, role: undefined, askedAt: undefined, zone: '', language: 'en', welcomed: false },
+          words,
+        ),
+      },
     ],
   };
 }
@@ -72,12 +99,15 @@ export function welcomeCard(person: Person, words: Words): Card {
       { kind: 'text', line: welcome.value },
       { kind: 'text', line: welcome.role[role] },
       { kind: 'list', items: welcome.steps[role] },
-      { kind: 'actions', actions: [
-        role === 'admin'
-          ? { kind: 'button', label: words.help.people, command: 'people.list', style: 'primary' }
-          : { kind: 'button', label: words.followups.show, command: 'followups', style: 'primary' },
-        { kind: 'button', label: words.help.show, command: 'help' },
-      ] },
+      {
+        kind: 'actions',
+        actions: [
+          role === 'admin'
+            ? { kind: 'button', label: words.help.people, command: 'people.list', style: 'primary' }
+            : { kind: 'button', label: words.followups.show, command: 'followups', style: 'primary' },
+          { kind: 'button', label: words.help.show, command: 'help' },
+        ],
+      },
       { kind: 'note', line: welcome.help },
     ],
   };

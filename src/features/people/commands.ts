@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import type { ChangeContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
-import { roleSchema } from '../../app/people.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { readMention } from '../../app/mention.ts';
+import { roleSchema } from '../../app/people.ts';
 import { nextAt } from '../../calendar/index.ts';
+import type { Reply } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
 import { outsideCard, peopleCard } from './cards.ts';
 import { addPerson, findByAccount, findMember, hasAdmin, listAdmins, listMembers, noteAsked, setRole } from './store.ts';
-import type { ChangeContext } from '../../app/context.ts';
-import type { Reply } from '../../chat/platform.ts';
 
 const say = (card: ReturnType<typeof peopleCard>, replaces = false): Reply => ({ kind: 'say', card, to: 'person', replaces });
 
@@ -44,7 +44,14 @@ async function personFor(context: ChangeContext, input: { personId: string } | {
   const known = await findByAccount(data, input.account);
   if (known) return known.id;
   const account = { platform: inbound.platform, team: inbound.team, account: input.account };
-  return addPerson(data, account, { id: context.newId(), name: input.account, role: undefined }, undefined, context.workspace, context.now);
+  return addPerson(
+    data,
+    account,
+    { id: context.newId(), name: input.account, role: undefined },
+    undefined,
+    context.workspace,
+    context.now,
+  );
 }
 
 export const peopleCommands: readonly Command[] = [
@@ -77,7 +84,13 @@ export const peopleCommands: readonly Command[] = [
         command: 'people',
         fields: [
           { kind: 'person', name: 'account', label: words.people.who },
-          { kind: 'choice', name: 'role', label: words.people.roleLabel, value: 'rep', choices: roleSchema.options.map((role) => ({ label: words.roles[role], value: role })) },
+          {
+            kind: 'choice',
+            name: 'role',
+            label: words.people.roleLabel,
+            value: 'rep',
+            choices: roleSchema.options.map((role) => ({ label: words.roles[role], value: role })),
+          },
         ],
       },
     }),
@@ -89,7 +102,13 @@ export const peopleCommands: readonly Command[] = [
     run: async ({ data, words, person }) => {
       const admins = await listAdmins(data);
       const asked = (await listMembers(data)).some((member) => member.id === person.id);
-      return say(outsideCard(admins.map((admin) => admin.name), asked, words));
+      return say(
+        outsideCard(
+          admins.map((admin) => admin.name),
+          asked,
+          words,
+        ),
+      );
     },
   }),
   changeCommand({
@@ -97,9 +116,17 @@ export const peopleCommands: readonly Command[] = [
     who: 'anyone',
     input: z.unknown(),
     run: async ({ data, words, person, now }) => {
-      if (await noteAsked(data, person.id, now)) await data.enqueue('people.tell-admins', { workspaceId: data.workspaceId, personId: person.id });
+      if (await noteAsked(data, person.id, now))
+        await data.enqueue('people.tell-admins', { workspaceId: data.workspaceId, personId: person.id });
       const admins = await listAdmins(data);
-      return say(outsideCard(admins.map((admin) => admin.name), true, words), true);
+      return say(
+        outsideCard(
+          admins.map((admin) => admin.name),
+          true,
+          words,
+        ),
+        true,
+      );
     },
   }),
 ];

@@ -28,13 +28,21 @@ export function createIdentify(services: Services): Identify {
     const now = clock.now();
     return scope.transaction(async (tx) => {
       const first = found.installedBy === account.account || (profile.admin && !(await hasAdmin(tx)));
-      const id = await addPerson(tx, account, { id: services.newId(), name: profile.name, role: first ? 'admin' : undefined }, profile, found.workspace, now);
+      const id = await addPerson(
+        tx,
+        account,
+        { id: services.newId(), name: profile.name, role: first ? 'admin' : undefined },
+        profile,
+        found.workspace,
+        now,
+      );
       await refreshPerson(tx, id, profile, now);
       if (first) await tx.enqueue('people.welcome', { workspaceId: found.workspace.id, personId: id });
     });
   };
 
-  const profileOf = (account: Account) => services.platform(account.platform).lookup('person', { team: account.team, person: account.account });
+  const profileOf = (account: Account) =>
+    services.platform(account.platform).lookup('person', { team: account.team, person: account.account });
 
   const refresh = async (workspaceId: string, personId: string, account: Account) => {
     const profile = await profileOf(account);

@@ -1,5 +1,5 @@
-import type { PlatformName } from '../../chat/platform.ts';
 import type { NewId } from '../../app/ids.ts';
+import type { PlatformName } from '../../chat/platform.ts';
 import type { System } from '../../store/index.ts';
 
 export interface NewInstallation {
@@ -11,7 +11,12 @@ export interface NewInstallation {
 }
 
 /** Keeps that the bot is on this team; a new team is a workspace of its own. Gives the workspace's id. */
-export async function keepInstallation({ prisma }: System, installation: NewInstallation, newId: NewId, now: Date): Promise<string> {
+export async function keepInstallation(
+  { prisma }: System,
+  installation: NewInstallation,
+  newId: NewId,
+  now: Date,
+): Promise<string> {
   const { platform, team, name, botUser, scopes } = installation;
   const facts = { name, botUser: botUser ?? null, scopes: [...scopes], removedAt: null };
   const known = await prisma.installation.findUnique({ where: { platform_team: { platform, team } } });
@@ -20,6 +25,8 @@ export async function keepInstallation({ prisma }: System, installation: NewInst
     return known.workspaceId;
   }
   const id = newId();
-  await prisma.workspace.create({ data: { id, name, createdAt: now, installations: { create: { platform, team, installedAt: now, ...facts } } } });
+  await prisma.workspace.create({
+    data: { id, name, createdAt: now, installations: { create: { platform, team, installedAt: now, ...facts } } },
+  });
   return id;
 }

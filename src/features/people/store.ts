@@ -1,6 +1,6 @@
+import type { Person, Role, Workspace } from '../../app/people.ts';
 import type { PlatformName, Profile } from '../../chat/platform.ts';
 import { type LanguageCode, nearestLanguage } from '../../languages/index.ts';
-import type { Person, Role, Workspace } from '../../app/people.ts';
 import { type Reads, type System, type Tx, WORKSPACE } from '../../store/index.ts';
 
 export interface Account {
@@ -76,7 +76,14 @@ export function personOf(row: PersonRow): Person {
 }
 
 /** Keeps a member of the chat workspace; the account's row decides where two arrive at once. */
-export async function addPerson(tx: Tx, account: Account, person: { readonly id: string; readonly name: string; readonly role: Role | undefined }, profile: Profile | undefined, defaults: Workspace, now: Date): Promise<string> {
+export async function addPerson(
+  tx: Tx,
+  account: Account,
+  person: { readonly id: string; readonly name: string; readonly role: Role | undefined },
+  profile: Profile | undefined,
+  defaults: Workspace,
+  now: Date,
+): Promise<string> {
   const known = await tx.db.identity.findFirst({ where: account });
   if (known) return known.personId;
   const { workspaceId } = tx;

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element } from '../../chat/card.ts';
-import { type ListQuery, listCard, talkingPoints, type Touch, touchActions, touchTitle } from '../followups/index.ts';
+import { type ListQuery, listCard, type Touch, talkingPoints, touchActions, touchTitle } from '../followups/index.ts';
 import type { listEntries } from '../log/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
@@ -12,7 +12,9 @@ type TouchPage = Parameters<typeof listCard>[0];
 export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look): Card {
   const { words, person, now } = look;
   const { customer } = touch;
-  const lines = [[customer.name, customer.company], [customer.phone], [touch.product]].map((parts) => parts.filter(Boolean).join(' · ')).filter((line) => line !== '');
+  const lines = [[customer.name, customer.company], [customer.phone], [touch.product]]
+    .map((parts) => parts.filter(Boolean).join(' · '))
+    .filter((line) => line !== '');
   const points = talkingPoints(touch, look);
   const before: Element[] = last
     ? [
@@ -29,7 +31,12 @@ export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look)
       { kind: 'heading', text: words.nudge.now(customer.name, touchTitle(touch, look)) },
       { kind: 'text', line: lines.join('\n') },
       ...before,
-      ...(points.length > 0 ? [{ kind: 'text' as const, line: [{ bold: words.nudge.points }] }, { kind: 'list' as const, items: points }] : []),
+      ...(points.length > 0
+        ? [
+            { kind: 'text' as const, line: [{ bold: words.nudge.points }] },
+            { kind: 'list' as const, items: points },
+          ]
+        : []),
       { kind: 'actions', actions: touchActions(touch, look) },
     ],
   };

@@ -33,10 +33,17 @@ function settleJob(services: Services): Job<z.infer<typeof settleData>> {
 export const reminders: Feature = {
   name: 'reminders',
   jobs: (services) => [sendJob(services), settleJob(services)],
-  sweep: ({ system }) => async (now) => (await claimTouches(system, now)) + (await claimMornings(system, now)),
+  sweep:
+    ({ system }) =>
+    async (now) =>
+      (await claimTouches(system, now)) + (await claimMornings(system, now)),
   async on(event, { data, inbound }) {
     if (event.kind !== 'touch.logged' || event.touchId === undefined) return;
     const except = inbound.origin?.message;
-    await data.enqueue('reminders.settle', { workspaceId: data.workspaceId, touchId: event.touchId, ...(except ? { except } : {}) });
+    await data.enqueue('reminders.settle', {
+      workspaceId: data.workspaceId,
+      touchId: event.touchId,
+      ...(except ? { except } : {}),
+    });
   },
 };

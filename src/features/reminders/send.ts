@@ -42,7 +42,14 @@ async function foundSent(services: Services, scope: Scope, nudge: Nudge, reach: 
   try {
     const since = new Date((nudge.claimedAt ?? nudge.createdAt).getTime() - 60_000);
     const ref = await platform.lookup('sent', { team: reach.team, channel: reach.account, key: nudge.id, since });
-    if (ref) await settleNudge(scope, nudge.id, { state: 'sent', platform: reach.platform, team: reach.team, ref, at: services.clock.now() });
+    if (ref)
+      await settleNudge(scope, nudge.id, {
+        state: 'sent',
+        platform: reach.platform,
+        team: reach.team,
+        ref,
+        at: services.clock.now(),
+      });
     return ref !== undefined;
   } catch (error) {
     throw new RetryAfter(error instanceof PlatformError ? (error.retryAfter ?? 60) : 60, error);
@@ -76,7 +83,13 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       if (nudge.state === 'queued' && !(await startSending(scope, nudgeId, services.clock.now()))) return;
       try {
         const ref = await deliver(services, reach, () => card, nudgeId);
-        await settleNudge(scope, nudgeId, { state: 'sent', platform: reach.platform, team: reach.team, ref, at: services.clock.now() });
+        await settleNudge(scope, nudgeId, {
+          state: 'sent',
+          platform: reach.platform,
+          team: reach.team,
+          ref,
+          at: services.clock.now(),
+        });
       } catch (error) {
         await sendingFailed(scope, nudge, error);
       }

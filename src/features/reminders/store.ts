@@ -53,7 +53,9 @@ export function claimMornings(system: System, now: Date): Promise<number> {
       UPDATE "Person" p SET "nextMorningAt" = due."next"::timestamptz
       FROM unnest(${people.map(({ workspaceId }) => workspaceId)}::uuid[], ${people.map(({ id }) => id)}::uuid[], ${next}::text[]) AS due("workspaceId", "id", "next")
       WHERE p."workspaceId" = due."workspaceId" AND p."id" = due."id"`;
-    const at = people.map((person) => ({ ...person, on: dateIn(person.zone, now) })).filter(({ on, country }) => isBusinessDay(on, country ?? undefined));
+    const at = people
+      .map((person) => ({ ...person, on: dateIn(person.zone, now) }))
+      .filter(({ on, country }) => isBusinessDay(on, country ?? undefined));
     const nudges = await tx.$queryRaw<Claimed[]>`
       INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "createdAt")
       SELECT "workspaceId", gen_random_uuid(), 'morning:' || "id" || ':' || "on", 'morning', "id", ${now}
@@ -82,13 +84,24 @@ export async function findNudge(data: Reads, id: string): Promise<Nudge | undefi
 
 /** Takes a queued nudge for sending; false where somebody else has it or had it. */
 export function startSending(scope: Scope, id: string, now: Date): Promise<boolean> {
-  return scope.transaction(async (tx) => (await tx.db.nudge.updateMany({ where: { id, state: 'queued' }, data: { state: 'sending', claimedAt: now } })).count > 0);
+  return scope.transaction(
+    async (tx) =>
+      (await tx.db.nudge.updateMany({ where: { id, state: 'queued' }, data: { state: 'sending', claimedAt: now } })).count > 0,
+  );
 }
 
 export async function settleNudge(
   scope: Scope,
   id: string,
-  to: { readonly state: 'sent'; readonly platform: 'slack' | 'teams'; readonly team: string; readonly ref: MessageRef; readonly at: Date } | { readonly state: 'queued' | 'skipped' | 'failed'; readonly problem: string },
+  to:
+    | {
+        readonly state: 'sent';
+        readonly platform: 'slack' | 'teams';
+        readonly team: string;
+        readonly ref: MessageRef;
+        readonly at: Date;
+      }
+    | { readonly state: 'queued' | 'skipped' | 'failed'; readonly problem: string },
 ): Promise<void> {
   const data =
     to.state === 'sent'

@@ -12,7 +12,12 @@ const stepTitle = (step: string, { words }: Look) => {
 };
 
 /** What was recorded and what it planned. */
-export function recordedCard(customer: Pick<Customer, 'id' | 'name'>, purchase: { readonly id: string; readonly product: string; readonly boughtOn: string }, touches: readonly NewTouch[], look: Look): Card {
+export function recordedCard(
+  customer: Pick<Customer, 'id' | 'name'>,
+  purchase: { readonly id: string; readonly product: string; readonly boughtOn: string },
+  touches: readonly NewTouch[],
+  look: Look,
+): Card {
   const { words, person, now } = look;
   const day = (on: string) => formatWhen(on, { zone: person.zone, now, language: person.language });
   const text = words.sale.done(customer.name, purchase.product, day(purchase.boughtOn));
@@ -20,7 +25,9 @@ export function recordedCard(customer: Pick<Customer, 'id' | 'name'>, purchase: 
     text,
     elements: [
       { kind: 'text', line: text },
-      touches.length === 0 ? { kind: 'note', line: words.sale.nothingPlanned } : { kind: 'list', items: touches.map(({ step, dueOn }) => `${stepTitle(step, look)} · ${day(dueOn)}`) },
+      touches.length === 0
+        ? { kind: 'note', line: words.sale.nothingPlanned }
+        : { kind: 'list', items: touches.map(({ step, dueOn }) => `${stepTitle(step, look)} · ${day(dueOn)}`) },
       {
         kind: 'actions',
         actions: [
@@ -45,8 +52,22 @@ export function saleForm(customer: Customer | undefined, look: Look): Form {
       ...(customer
         ? []
         : [
-            { kind: 'search' as const, name: 'customerId', label: words.customers.one, source: 'customer.suggest', placeholder: words.customers.findHint, optional: true },
-            { kind: 'text' as const, name: 'newName', label: words.sale.newCustomer, max: 120, optional: true, hint: words.sale.newCustomerHint },
+            {
+              kind: 'search' as const,
+              name: 'customerId',
+              label: words.customers.one,
+              source: 'customer.suggest',
+              placeholder: words.customers.findHint,
+              optional: true,
+            },
+            {
+              kind: 'text' as const,
+              name: 'newName',
+              label: words.sale.newCustomer,
+              max: 120,
+              optional: true,
+              hint: words.sale.newCustomerHint,
+            },
           ]),
       { kind: 'text', name: 'product', label: words.sale.product, max: 200 },
       { kind: 'date', name: 'boughtOn', label: words.sale.boughtOn, value: today },
@@ -55,11 +76,20 @@ export function saleForm(customer: Customer | undefined, look: Look): Form {
 }
 
 /** On a customer's card: what they have of us. */
-export function purchaseElements(purchases: readonly { readonly product: string; readonly boughtOn: string }[], look: Look): readonly Element[] {
+export function purchaseElements(
+  purchases: readonly { readonly product: string; readonly boughtOn: string }[],
+  look: Look,
+): readonly Element[] {
   const { words, person, now } = look;
   if (purchases.length === 0) return [];
   return [
     { kind: 'text', line: [{ bold: words.sale.bought }] },
-    { kind: 'list', items: purchases.map(({ product, boughtOn }) => `${product} · ${formatWhen(boughtOn, { zone: person.zone, now, language: person.language, style: 'date' })}`) },
+    {
+      kind: 'list',
+      items: purchases.map(
+        ({ product, boughtOn }) =>
+          `${product} · ${formatWhen(boughtOn, { zone: person.zone, now, language: person.language, style: 'date' })}`,
+      ),
+    },
   ];
 }

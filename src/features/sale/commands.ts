@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { ChangeContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
-import { changeCommand, type Command, readCommand } from '../../app/feature.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { chooseCustomer, createCustomer, type Customer, customerHint, findByIdentity, findCustomer, identityKey } from '../customers/index.ts';
+import {
+  type Customer,
+  chooseCustomer,
+  createCustomer,
+  customerHint,
+  findByIdentity,
+  findCustomer,
+  identityKey,
+} from '../customers/index.ts';
 import { recordedCard, saleForm } from './cards.ts';
 import { readSaleText } from './read-sale-text.ts';
 import { addPurchase, removePurchase } from './store.ts';
@@ -19,7 +27,10 @@ const saleInput = z.object({
 });
 type SaleInput = z.infer<typeof saleInput>;
 
-async function customerFor(context: ChangeContext, input: SaleInput): Promise<{ readonly customer: Customer } | { readonly ask: Reply }> {
+async function customerFor(
+  context: ChangeContext,
+  input: SaleInput,
+): Promise<{ readonly customer: Customer } | { readonly ask: Reply }> {
   const { data, person, now } = context;
   if (!input.newName || input.customerId) {
     if (!input.customerId && !input.query) throw new UserError('customerMissing', [], 'customerId');
@@ -46,7 +57,12 @@ async function sell(context: ChangeContext, input: SaleInput): Promise<Reply> {
   const purchase = { id, key: `sale:${id}`, product: input.product, boughtOn, repId: person.id };
   const touches = (await addPurchase(data, choice.customer, purchase, workspace.country, context)) ?? [];
   await context.raise({ kind: 'purchase.recorded', purchaseId: id, customerId: choice.customer.id });
-  return { kind: 'say', card: recordedCard(choice.customer, purchase, touches, context), to: 'person', replaces: context.inbound.via === 'button' };
+  return {
+    kind: 'say',
+    card: recordedCard(choice.customer, purchase, touches, context),
+    to: 'person',
+    replaces: context.inbound.via === 'button',
+  };
 }
 
 export const saleCommands: readonly Command[] = [
@@ -79,8 +95,14 @@ export const saleCommands: readonly Command[] = [
     who: 'rep',
     input: z.object({ purchaseId: z.uuid() }),
     async run({ data, words, person, now }, { purchaseId }) {
-      if (!(await removePurchase(data, purchaseId, person.id, new Date(now.getTime() - undoMs)))) throw new UserError('undoTooLate', []);
-      return { kind: 'say', to: 'person', replaces: true, card: { text: words.sale.undone, elements: [{ kind: 'text', line: words.sale.undone }] } };
+      if (!(await removePurchase(data, purchaseId, person.id, new Date(now.getTime() - undoMs))))
+        throw new UserError('undoTooLate', []);
+      return {
+        kind: 'say',
+        to: 'person',
+        replaces: true,
+        card: { text: words.sale.undone, elements: [{ kind: 'text', line: words.sale.undone }] },
+      };
     },
   }),
 ];

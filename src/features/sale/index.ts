@@ -4,9 +4,8 @@ import { purchaseElements } from './cards.ts';
 import { saleCommands } from './commands.ts';
 import { listPurchases } from './store.ts';
 
-export { type HookAnswer, type HookRequest, type HookSecrets, handleSalesHook } from './hook.ts';
+export type { HookAnswer, HookRequest, HookSecrets } from './hook.ts';
 export { salesHook } from './hook-http.ts';
-export { addPurchase, findNamedRep, firstAdmin } from './store.ts';
 
 /** A purchase, and the calls and note that follow from it. */
 export const sale: Feature = {

@@ -12,7 +12,10 @@ export interface SaleText {
  * `Kim Minji, air purifier, yesterday`: who, what, and when if not today; what is no day belongs to the product. Undefined
  * where the product is missing or the day can be read in two ways.
  */
-export function readSaleText(text: string, at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode }): SaleText | undefined {
+export function readSaleText(
+  text: string,
+  at: { readonly now: Date; readonly zone: string; readonly language: LanguageCode },
+): SaleText | undefined {
   const [query = '', product = '', ...rest] = text.split(/[,，、;；\n]/).map((part) => part.trim());
   if (query === '' || product === '') return undefined;
   const when = parseWhen(rest.join(', '), at);

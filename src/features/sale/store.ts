@@ -19,7 +19,14 @@ export interface NewPurchase {
 type Moment = Pick<ChangeContext, 'now' | 'today' | 'newId'>;
 
 /** Keeps a purchase and, unless `plan` says that another one does, plans what follows from it; undefined where it was there already. */
-export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>, purchase: NewPurchase, country: string | undefined, { now, today, newId }: Moment, plan = true): Promise<readonly NewTouch[] | undefined> {
+export async function addPurchase(
+  tx: Tx,
+  customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>,
+  purchase: NewPurchase,
+  country: string | undefined,
+  { now, today, newId }: Moment,
+  plan = true,
+): Promise<readonly NewTouch[] | undefined> {
   const { workspaceId } = tx;
   const { boughtOn, ...columns } = purchase;
   const { count } = await tx.db.purchase.createMany({
@@ -28,7 +35,13 @@ export async function addPurchase(tx: Tx, customer: Pick<Customer, 'id' | 'count
   });
   if (count === 0) return undefined;
   const planned = !plan || customer.doNotContactAt ? [] : touchesAfter(boughtOn, customer.country ?? country, today);
-  const touches = planned.map((touch) => ({ ...touch, id: newId(), customerId: customer.id, purchaseId: purchase.id, repId: purchase.repId }));
+  const touches = planned.map((touch) => ({
+    ...touch,
+    id: newId(),
+    customerId: customer.id,
+    purchaseId: purchase.id,
+    repId: purchase.repId,
+  }));
   await addTouches(tx, touches, now);
   return touches;
 }
@@ -53,7 +66,11 @@ export async function findNamedRep(tx: Tx, written: string): Promise<string | un
   const said = await tx.db.repName.findFirst({ where: { name } });
   if (said) return said.personId ?? undefined;
   const person = await tx.db.person.findFirst({
-    where: { leftAt: null, role: { not: null }, OR: [{ email: { equals: name, mode: 'insensitive' } }, { name: { equals: name, mode: 'insensitive' } }] },
+    where: {
+      leftAt: null,
+      role: { not: null },
+      OR: [{ email: { equals: name, mode: 'insensitive' } }, { name: { equals: name, mode: 'insensitive' } }],
+    },
   });
   return person?.id;
 }

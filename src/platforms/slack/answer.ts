@@ -4,7 +4,12 @@ import { noticeView, renderForm } from './form.ts';
 import { renderHome, renderMessage } from './render.ts';
 
 /** Says a card where the person is: in place of the message they used, beside it, or in their conversation with the bot. */
-export async function say(calls: SlackCalls, inbound: Inbound, origin: MessageRef | undefined, { reply, words }: Answer): Promise<void> {
+export async function say(
+  calls: SlackCalls,
+  inbound: Inbound,
+  origin: MessageRef | undefined,
+  { reply, words }: Answer,
+): Promise<void> {
   if (reply.kind === 'home') return calls.publishHome(inbound.team, inbound.person.id, renderHome(reply.card, words));
   if (reply.kind !== 'say') return;
   const said = renderMessage(reply.card, words);
@@ -27,7 +32,13 @@ export async function say(calls: SlackCalls, inbound: Inbound, origin: MessageRe
 }
 
 /** Fills an open view: the form, or a card where a form was expected. */
-export async function showInView(calls: SlackCalls, team: string, view: string, origin: MessageRef | undefined, { reply, words }: Answer): Promise<void> {
+export async function showInView(
+  calls: SlackCalls,
+  team: string,
+  view: string,
+  origin: MessageRef | undefined,
+  { reply, words }: Answer,
+): Promise<void> {
   if (reply.kind === 'form') return calls.updateView(team, { id: view }, renderForm(reply.form, words, origin ? { origin } : {}));
   const card = reply.kind === 'say' ? reply.card : { text: errorText(reply, words), elements: [] };
   return calls.updateView(team, { id: view }, noticeView(card, words));

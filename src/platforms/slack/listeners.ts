@@ -42,7 +42,9 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
   /** A form is opened empty before anything is read, since the trigger ends after three seconds. */
   const withForm = async (inbound: Inbound, { trigger, view, ack }: Arrived, origin: MessageRef | undefined) => {
     const loading = loadingView(bot.wordsFor(inbound));
-    const opened = view ? calls.updateView(inbound.team, { id: view }, loading).then(() => view) : calls.openView(inbound.team, trigger ?? '', loading);
+    const opened = view
+      ? calls.updateView(inbound.team, { id: view }, loading).then(() => view)
+      : calls.openView(inbound.team, trigger ?? '', loading);
     await ack();
     const answer = await bot.handle(inbound);
     await showInView(calls, inbound.team, await opened, origin, answer);
@@ -55,7 +57,8 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
     const work = bot.handle(inbound);
     const intime = await within(budgetMs, work);
     await arrived.ack();
-    if (!intime && arrived.replyUrl) await calls.respond(arrived.replyUrl, late(bot.wordsFor(inbound)), { replace: false, visible: false });
+    if (!intime && arrived.replyUrl)
+      await calls.respond(arrived.replyUrl, late(bot.wordsFor(inbound)), { replace: false, visible: false });
     const answer = intime ?? (await work);
     if (answer.reply.kind === 'form' && arrived.trigger) {
       await calls.openView(inbound.team, arrived.trigger, renderForm(answer.reply.form, answer.words, origin ? { origin } : {}));
@@ -71,7 +74,12 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
       const inbound = parseCommand(arrived.body);
       if (!inbound) return arrived.ack();
       const { replyUrl } = arrived;
-      const origin: MessageRef = { channel: inbound.place.id, message: '', ...(replyUrl === undefined ? {} : { replyUrl }), ephemeral: true };
+      const origin: MessageRef = {
+        channel: inbound.place.id,
+        message: '',
+        ...(replyUrl === undefined ? {} : { replyUrl }),
+        ephemeral: true,
+      };
       if (bot.opensForm(inbound)) return withForm(inbound, arrived, origin);
       const work = bot.handle(inbound);
       const answer = await within(budgetMs, work);
@@ -82,10 +90,14 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
       const { reply, words } = answer;
       if (reply.kind !== 'say') {
         await arrived.ack();
-        if (reply.kind === 'form' && arrived.trigger) await calls.openView(inbound.team, arrived.trigger, renderForm(reply.form, words, { origin }));
+        if (reply.kind === 'form' && arrived.trigger)
+          await calls.openView(inbound.team, arrived.trigger, renderForm(reply.form, words, { origin }));
         return;
       }
-      await arrived.ack({ response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral', ...renderMessage(reply.card, words) });
+      await arrived.ack({
+        response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral',
+        ...renderMessage(reply.card, words),
+      });
     },
 
     async action(arrived) {
@@ -106,15 +118,26 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
       if (!inbound) return arrived.ack();
       const work = bot.handle(inbound);
       const intime = await within(budgetMs, work);
-      if (intime?.reply.kind === 'errors') return arrived.ack(formErrors(intime.reply.errors, fieldNames(arrived.body), intime.words));
+      if (intime?.reply.kind === 'errors')
+        return arrived.ack(formErrors(intime.reply.errors, fieldNames(arrived.body), intime.words));
       if (intime) {
-        await arrived.ack(intime.reply.kind === 'form' ? { response_action: 'update', view: renderForm(intime.reply.form, intime.words, inbound.origin ? { origin: inbound.origin } : {}) } : undefined);
+        await arrived.ack(
+          intime.reply.kind === 'form'
+            ? {
+                response_action: 'update',
+                view: renderForm(intime.reply.form, intime.words, inbound.origin ? { origin: inbound.origin } : {}),
+              }
+            : undefined,
+        );
         return say(calls, inbound, inbound.origin, intime);
       }
       // The form stays below, with all that was typed, until it is known how this ends.
       const externalId = newId();
       const words = bot.wordsFor(inbound);
-      await arrived.ack({ response_action: 'push', view: { ...noticeView(note(words.notSavedYet), words), external_id: externalId } });
+      await arrived.ack({
+        response_action: 'push',
+        view: { ...noticeView(note(words.notSavedYet), words), external_id: externalId },
+      });
       const answer = await work;
       const { reply } = answer;
       const outcome = reply.kind === 'say' ? reply.card : note(errorText(reply, answer.words));

@@ -40,7 +40,16 @@ export function slackManifest({ commands, shortcuts, publicUrl }: ManifestParts)
         ...(usage === '' ? {} : { usage_hint: usage }),
         should_escape: true,
       })),
-      ...(shortcuts.length === 0 ? {} : { shortcuts: shortcuts.map(({ callback, name, description }) => ({ name, type: 'message', callback_id: callback, description })) }),
+      ...(shortcuts.length === 0
+        ? {}
+        : {
+            shortcuts: shortcuts.map(({ callback, name, description }) => ({
+              name,
+              type: 'message',
+              callback_id: callback,
+              description,
+            })),
+          }),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) } },
     settings: {

@@ -25,7 +25,8 @@ const kinds: Readonly<Record<string, PlatformErrorKind>> = {
   team_added_to_org: 'down',
 };
 
-const property = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined);
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** Errors of the web client, by its own stable codes. What never left this machine is `down`; what may have arrived is `unclear`. */
 export function slackError(error: unknown): PlatformError {
@@ -38,8 +39,11 @@ export function slackError(error: unknown): PlatformError {
   if (code === 'slack_webapi_rate_limited_error') {
     return new PlatformError('limited', 'ratelimited', { retryAfter: Number(property(error, 'retryAfter') ?? 30), cause: error });
   }
-  if (code === 'slack_webapi_http_error') return new PlatformError('unclear', `http_${String(property(error, 'statusCode'))}`, { cause: error });
-  const inner = String(property(property(error, 'original'), 'code') ?? property(property(property(error, 'original'), 'cause'), 'code') ?? '');
+  if (code === 'slack_webapi_http_error')
+    return new PlatformError('unclear', `http_${String(property(error, 'statusCode'))}`, { cause: error });
+  const inner = String(
+    property(property(error, 'original'), 'code') ?? property(property(property(error, 'original'), 'cause'), 'code') ?? '',
+  );
   const neverLeft = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(inner);
   return new PlatformError(neverLeft ? 'down' : 'unclear', inner || 'no_answer', { cause: error });
 }

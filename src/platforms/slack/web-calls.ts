@@ -28,7 +28,9 @@ export function profileOf(id: string, team: string, user: SlackUser): Profile {
   const guest = user.is_restricted === true || user.is_ultra_restricted === true;
   const stranger = user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team);
   const kind = user.deleted ? 'gone' : user.is_bot ? 'bot' : stranger ? 'stranger' : guest ? 'guest' : 'member';
-  const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find((part) => part !== undefined && part.trim() !== '');
+  const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find(
+    (part) => part !== undefined && part.trim() !== '',
+  );
   return {
     id,
     name: name ?? id,
@@ -52,7 +54,11 @@ export function webCalls(clientFor: (team: string) => Promise<{ readonly client:
   const fetchOk = async (url: string, init: RequestInit): Promise<Response> => {
     try {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-      if (!response.ok) throw new PlatformError(response.status === 404 || response.status === 410 ? 'gone' : 'refused', `http_${response.status}`);
+      if (!response.ok)
+        throw new PlatformError(
+          response.status === 404 || response.status === 410 ? 'gone' : 'refused',
+          `http_${response.status}`,
+        );
       return response;
     } catch (error) {
       throw slackError(error);
@@ -71,11 +77,20 @@ export function webCalls(clientFor: (team: string) => Promise<{ readonly client:
         });
         return { channel: sent.channel ?? channel, message: sent.ts ?? '' };
       }),
-    postEphemeral: (team, channel, user, said) => call(team, async (client) => void (await client.chat.postEphemeral({ channel, user, ...said }))),
+    postEphemeral: (team, channel, user, said) =>
+      call(team, async (client) => void (await client.chat.postEphemeral({ channel, user, ...said }))),
     update: (team, channel, ts, said) => call(team, async (client) => void (await client.chat.update({ channel, ts, ...said }))),
-    openView: (team, trigger_id, view) => call(team, async (client) => (await client.views.open({ trigger_id, view })).view?.id ?? ''),
+    openView: (team, trigger_id, view) =>
+      call(team, async (client) => (await client.views.open({ trigger_id, view })).view?.id ?? ''),
     updateView: (team, which, view) =>
-      call(team, async (client) => void (await client.views.update({ ...('id' in which ? { view_id: which.id } : { external_id: which.externalId }), view }))),
+      call(
+        team,
+        async (client) =>
+          void (await client.views.update({
+            ...('id' in which ? { view_id: which.id } : { external_id: which.externalId }),
+            view,
+          })),
+      ),
     publishHome: (team, user_id, view) => call(team, async (client) => void (await client.views.publish({ user_id, view }))),
     profile: (team, person) =>
       call(team, async (client) => {
@@ -102,7 +117,10 @@ export function webCalls(clientFor: (team: string) => Promise<{ readonly client:
             include_all_metadata: true,
             ...(cursor === undefined ? {} : { cursor }),
           });
-          const hit = page.messages?.find((message) => message.metadata?.event_type === metadataType && Reflect.get(message.metadata.event_payload ?? {}, 'key') === key);
+          const hit = page.messages?.find(
+            (message) =>
+              message.metadata?.event_type === metadataType && Reflect.get(message.metadata.event_payload ?? {}, 'key') === key,
+          );
           if (hit?.ts) return { channel, message: hit.ts };
           cursor = page.response_metadata?.next_cursor || undefined;
         } while (cursor);
