@@ -6,6 +6,8 @@ import type { FileImport } from './store.ts';
 
 /** Names asked about in one message; answered ones make room for the next. */
 const askedAtOnce = 5;
+/** A shop's export has sixty columns that nobody needs. */
+const shownIgnored = 12;
 
 export function textCard(text: string, actions: readonly Action[] = []): Card {
   return {
@@ -37,16 +39,15 @@ export function unreadableCard({ unreadable }: Unreadable, { imports }: Words): 
   );
 }
 
-function readElements(preview: Preview, { imports }: Words): Element[] {
-  const { columns, ignored, assumedOrder } = preview;
+/** Below the buttons: for whoever wants to see how the file was read. */
+function columnElements({ columns, ignored }: Preview, { imports }: Words): Element[] {
+  const named = ignored.slice(0, shownIgnored).join(', ');
   return [
-    {
-      kind: 'note',
-      line: imports.found(imports.formats[preview.format], preview.lines + preview.wrongLines, preview.encoding.toUpperCase()),
-    },
+    { kind: 'text', line: [{ bold: imports.columns }] },
     { kind: 'facts', facts: columns.map(({ field, headers }) => ({ label: imports.fields[field], value: headers.join(', ') })) },
-    ...(ignored.length > 0 ? [{ kind: 'note' as const, line: imports.ignored(ignored.join(', ')) }] : []),
-    ...(assumedOrder ? [{ kind: 'text' as const, line: imports.datesAssumed(imports.dateOrders[assumedOrder]) }] : []),
+    ...(ignored.length > 0
+      ? [{ kind: 'note' as const, line: imports.ignored(ignored.length > shownIgnored ? `${named}, …` : named) }]
+      : []),
   ];
 }
 
@@ -113,17 +114,19 @@ export function previewCard(
   words: Words,
 ): Card {
   const { imports } = words;
+  const { format, lines, assumedOrder } = preview;
   const title = imports.title(fileName);
   const useful = bringsSomething(preview);
-  const plan = preview.lines > 0 && !useful ? imports.nothingNew : planText(preview, words);
+  const plan = lines > 0 && !useful ? imports.nothingNew : planText(preview, words);
   const args = { importId: id };
   return {
     text: `${title} ${plan}`,
     elements: [
       { kind: 'heading', text: title },
-      ...readElements(preview, words),
+      { kind: 'note', line: imports.found(imports.formats[format], lines + preview.wrongLines, preview.encoding.toUpperCase()) },
       { kind: 'text', line: [{ bold: plan }] },
       ...(preview.customers.filled > 0 ? [{ kind: 'note' as const, line: imports.filled(preview.customers.filled) }] : []),
+      ...(assumedOrder ? [{ kind: 'text' as const, line: imports.datesAssumed(imports.dateOrders[assumedOrder]) }] : []),
       ...wrongElements(preview, words),
       ...(useful ? repElements({ id, preview }, team, words) : []),
       ...(useful
@@ -133,7 +136,7 @@ export function previewCard(
               actions: [
                 {
                   kind: 'button' as const,
-                  label: imports.go(preview.lines),
+                  label: imports.go(lines),
                   command: 'import.run',
                   args,
                   style: 'primary' as const,
@@ -143,6 +146,7 @@ export function previewCard(
             },
           ]
         : []),
+      ...columnElements(preview, words),
     ],
   };
 }

@@ -7,7 +7,6 @@ export { problemText } from './cards.ts';
 export type { Outcome, Preview, Unreadable } from './preview.ts';
 export { previewImport } from './preview-import.ts';
 export type { ImportOptions, OpenSource } from './read-file.ts';
-export { nameRep } from './reps.ts';
 export { type OnProgress, runImport } from './run-import.ts';
 
 /** Customers and purchases from files: shown first, then all of it or nothing, and twice is once. */

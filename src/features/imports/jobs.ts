@@ -16,7 +16,16 @@ import { previewImport } from './preview-import.ts';
 import { startProgress } from './progress.ts';
 import { type ImportOptions, type OpenSource, surveyFile } from './read-file.ts';
 import { importInto } from './run-import.ts';
-import { type FileImport, findImport, keepMessage, moveImport, readContent, takeRunning, workspaceCountry } from './store.ts';
+import {
+  type FileImport,
+  findImport,
+  keepContent,
+  keepMessage,
+  moveImport,
+  openContent,
+  takeRunning,
+  workspaceCountry,
+} from './store.ts';
 
 const importData = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 type ImportJob = Job<z.infer<typeof importData>>;
@@ -116,8 +125,9 @@ export function previewJob(services: Services): ImportJob {
       const preview = await previewImport(scope, sourceOf(content), await optionsFor(scope, reach.person, services));
       if ('unreadable' in preview) return refuse(unreadableCard(preview, words));
       if (!bringsSomething(preview)) return refuse(previewCard(file, preview, await loadTeam(scope), words));
+      await keepContent(scope, importId, content);
       const asked = await scope.transaction((tx) =>
-        moveImport(tx, importId, { from: ['received'], to: 'asked', result: { preview }, content: Buffer.from(content) }),
+        moveImport(tx, importId, { from: ['received'], to: 'asked', result: { preview } }),
       );
       if (asked) await ask(services, scope, file, preview, reach);
     },
@@ -127,8 +137,7 @@ export function previewJob(services: Services): ImportJob {
 /** Imports in one transaction, which also notes that it is done: a run that is cut short has done nothing, and one that comes again does nothing. */
 async function importOnce(services: Services, scope: Scope, file: FileImport, reach: Reach): Promise<FileImport | undefined> {
   const words = languages[reach.person.language];
-  const content = await readContent(scope, file.id);
-  const open = sourceOf(content ?? new Uint8Array());
+  const open = await openContent(scope, file.id);
   const options = await optionsFor(scope, reach.person, services);
   const surveyed = await surveyFile(open, options);
   if ('unreadable' in surveyed) throw new Error('A file that was previewed cannot be read');
