@@ -74,6 +74,6 @@ export async function openDesk(origin: string, as: string): Promise<DeskOf> {
         action: { block_id: block, action_id, type, ...(value === undefined ? {} : { value }) },
       });
     },
-    clock: async (move) => (await api('clock', { move })) as Clock,
+    clock: async (move) => (await api('clock', { move, as })) as Clock,
   };
 }
