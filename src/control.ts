@@ -71,7 +71,7 @@ export async function callControl(
   ask: object,
   hear: (message: unknown) => void,
 ): Promise<boolean> {
-  const call = request({ socketPath: controlPath(dataFolder), path: `/${task}`, method: 'POST' });
+  const call = request({ agent: false, socketPath: controlPath(dataFolder), path: `/${task}`, method: 'POST' });
   const answered = new Promise<import('node:http').IncomingMessage | undefined>((done, failed) => {
     call.once('response', done);
     call.once('error', (error: NodeJS.ErrnoException) =>

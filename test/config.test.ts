@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readSettings, SettingsError } from '../src/config.ts';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+};
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+
+test.each<[what: string, env: Record<string, string>, names: readonly string[]]>([
+  ['nothing set', {}, []],
+  ['blank is absent', { PORT: '', SLACK_BOT_TOKEN: ' ', DATABASE_URL: '' }, []],
+  ['Slack over HTTP', slack, []],
+  ['Slack by Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, []],
+  ['a word for a port', { PORT: 'http' }, ['PORT']],
+  ['a port too high', { PORT: '65536' }, ['PORT']],
+  ['a database of another make', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
+  ['no address', { PUBLIC_URL: 'aftercare.example.com' }, ['PUBLIC_URL']],
+  ['half of Slack', { SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
+  ['the other half', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+  ['another Web API without a token', { SLACK_API_URL: 'http://127.0.0.1:1/api/' }, ['SLACK_API_URL']],
+  ['a token in the wrong place', { ...slack, SLACK_APP_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
+  ['a secret too short', { SALES_HOOK_SECRET: 'short' }, ['SALES_HOOK_SECRET']],
+  ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+  [
+    'everything at once',
+    { PORT: 'x', DATABASE_URL: 'x', SLACK_BOT_TOKEN: 'x', LOG_LEVEL: 'x' },
+    ['PORT', 'DATABASE_URL', 'SLACK_BOT_TOKEN', 'LOG_LEVEL', 'SLACK_SIGNING_SECRET'],
+  ],
+])('%s', (_what, env, names) => {
+  const problems = problemsOf(env);
+  expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([...names].sort());
+  for (const problem of problems) expect(problem).toMatch(/\.$/);
+});
+
+test('without Slack it listens to this machine only, with it to everybody', () => {
+  expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 3000, slack: undefined });
+  expect(readSettings(slack)).toMatchObject({ host: '0.0.0.0', slack: { botToken: 'xoxb-1' } });
+  expect(readSettings({ ...slack, HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example.com/' })).toMatchObject({
+    host: '127.0.0.1',
+    publicUrl: 'https://a.example.com',
+  });
+});
