@@ -28,6 +28,10 @@ export interface Identify {
 const say = (card: Card): Reply => ({ kind: 'say', card, to: 'person' });
 const sayText = (text: string): Reply => say({ text, elements: [{ kind: 'text', line: text }] });
 
+/** The home tab takes a card of its own; said as a message, an answer would come again at each opening. */
+const fitting = (reply: Reply, { via }: Inbound): Reply =>
+  via === 'home' && reply.kind === 'say' ? { kind: 'home', card: reply.card } : reply;
+
 /** Turns whatever was done on a platform into one command, its access check, its transaction and its answer. */
 export function createBot(features: readonly Feature[], services: Services, identify: Identify): Bot {
   const commands = collectCommands(features);
@@ -39,11 +43,22 @@ export function createBot(features: readonly Feature[], services: Services, iden
   const sections = async (ask: (feature: Feature) => Promise<readonly Element[]> | undefined) =>
     (await Promise.all(features.map(ask))).flatMap((elements) => elements ?? []);
 
+  /** They read through the context's own data: beside a transaction an embedded database would wait for itself. */
+  const sectionsOf = (context: () => ReadContext) => ({
+    customerSections: (customerId: string) => sections((feature) => feature.customerSection?.(context(), customerId)),
+    homeSections: () => sections((feature) => feature.homeSection?.(context())),
+  });
+
   const runChange = async (command: ChangeCommand, base: ReadContext, scope: Scope, input: unknown) => {
     const done = await scope.transaction(async (tx: Tx) => {
       const claim = await claimOnce(tx, base.inbound, base.person.id, input, base.now);
       if (!claim.fresh) return claim.reply ?? { kind: 'nothing' as const };
-      const context: ChangeContext = { ...base, data: tx, raise: (event) => raise(event, context) };
+      const context: ChangeContext = {
+        ...base,
+        ...sectionsOf(() => context),
+        data: tx,
+        raise: (event) => raise(event, context),
+      };
       const reply = await command.run(context, input);
       await claim.keep(reply);
       return reply;
@@ -64,8 +79,7 @@ export function createBot(features: readonly Feature[], services: Services, iden
       words,
       inbound,
       data: who.scope,
-      customerSections: (customerId) => sections((feature) => feature.customerSection?.(context, customerId)),
-      homeSections: () => sections((feature) => feature.homeSection?.(context)),
+      ...sectionsOf(() => context),
     };
     if (!mayUse(command.who, who.person.role)) {
       return who.person.role === undefined
@@ -106,7 +120,7 @@ export function createBot(features: readonly Feature[], services: Services, iden
     return inbound.via === 'form' ? { kind: 'errors', errors: { '': text } } : sayText(text);
   };
 
-  const handle = async (arrived: Inbound): Promise<Answer> => {
+  const answer = async (arrived: Inbound): Promise<Answer> => {
     let words = identify.languageOf(arrived);
     const found = commands.resolve(arrived);
     try {
@@ -125,7 +139,10 @@ export function createBot(features: readonly Feature[], services: Services, iden
   };
 
   return {
-    handle,
+    async handle(arrived) {
+      const { reply, words } = await answer(arrived);
+      return { reply: fitting(reply, arrived), words };
+    },
     opensForm(inbound) {
       const found = commands.resolve(inbound);
       return found?.command.opensForm?.(found.inbound) ?? false;

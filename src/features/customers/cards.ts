@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../app/context.ts';
-import { formatWhen } from '../../calendar/index.ts';
-import type { Card, Element, Form } from '../../chat/card.ts';
+import { dateIn, formatWhen } from '../../calendar/index.ts';
+import type { Button, Card, Element, Form } from '../../chat/card.ts';
 import type { LanguageCode, Words } from '../../languages/index.ts';
 import { customerHint } from './choose.ts';
 import { countryChoices } from './countries.ts';
@@ -11,6 +11,7 @@ export function customerCard(
   customer: Customer,
   sections: readonly Element[],
   context: Pick<ReadContext, 'words' | 'person' | 'now'>,
+  goOn?: Button,
 ): Card {
   const { words, person, now } = context;
   const { labels } = words.customers;
@@ -26,7 +27,7 @@ export function customerCard(
         (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country),
     },
     { label: labels.birthday, value: customer.birthday },
-    { label: labels.lastContact, value: customer.lastContactAt && day(customer.lastContactAt.toISOString().slice(0, 10)) },
+    { label: labels.lastContact, value: customer.lastContactAt && day(dateIn(person.zone, customer.lastContactAt)) },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []));
   const args = { customerId: customer.id };
   return {
@@ -37,11 +38,19 @@ export function customerCard(
       ...(customer.wrongNumberAt ? [{ kind: 'text' as const, line: [{ bold: words.customers.wrongNumber() }] }] : []),
       ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
       ...(customer.note ? [{ kind: 'quote' as const, text: customer.note }] : []),
+      ...(goOn ? [{ kind: 'actions' as const, actions: [goOn] }] : []),
       ...sections,
       {
         kind: 'actions',
         actions: [
-          { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true, style: 'primary' },
+          {
+            kind: 'button',
+            label: words.log.button,
+            command: 'log.form',
+            args,
+            opensForm: true,
+            ...(goOn ? {} : { style: 'primary' as const }),
+          },
           { kind: 'button', label: words.sale.button, command: 'sale.form', args, opensForm: true },
           { kind: 'button', label: words.customers.edit, command: 'customer.edit', args, opensForm: true },
         ],

@@ -2,19 +2,18 @@ import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
-import type { Button, Element } from '../../chat/card.ts';
+import type { Button } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { customerCard, customerForm } from './cards.ts';
 import { chooseCustomer, customerHint, goOnButton } from './choose.ts';
 import { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
-import { createCustomer, findByIdentity, findCustomer, searchCustomers, updateCustomer } from './store.ts';
+import { createCustomer, findByIdentity, findCustomer, markCustomer, searchCustomers, updateCustomer } from './store.ts';
 
 const wanted = z.object({ customerId: z.uuid().optional(), query: z.string().optional() });
 
 async function open(context: ReadContext, customer: Customer, replaces = false, goOn?: Button): Promise<Reply> {
-  const first: Element[] = goOn ? [{ kind: 'actions', actions: [goOn] }] : [];
-  const sections = [...first, ...(await context.customerSections(customer.id))];
-  return { kind: 'say', card: customerCard(customer, sections, context), to: 'person', replaces };
+  const sections = await context.customerSections(customer.id);
+  return { kind: 'say', card: customerCard(customer, sections, context, goOn), to: 'person', replaces };
 }
 
 /** A field that cannot be right is named, so that the form says it at the field. */
@@ -99,8 +98,10 @@ export const customerCommands: readonly Command[] = [
       const twin = await findByIdentity(data, identityKey(fields));
       if (twin && twin.id !== customerId) throw new UserError('customerThere', [twin.name, customerHint(twin)], 'name');
       const id = customerId ?? context.newId();
+      const before = customerId === undefined ? undefined : await findCustomer(data, id);
       if (customerId === undefined) await createCustomer(data, id, fields, person.id, now);
       else await updateCustomer(data, id, fields, now);
+      if (before && before.phone !== fields.phone) await markCustomer(data, id, { wrongNumberAt: null });
       const saved = await findCustomer(data, id);
       if (!saved) throw new UserError('customerGone', []);
       return open(context, saved, true, goOnButton(resume, id, context.words));

@@ -12,7 +12,13 @@ function memberActions(member: Pick<Member, 'id' | 'role'>, words: Words, loud =
   const args = { personId: member.id };
   if (member.role === undefined) {
     return [
-      { kind: 'button', label: words.people.letIn, command: 'people', args: { ...args, role: 'rep' }, ...(loud ? { style: 'primary' as const } : {}) },
+      {
+        kind: 'button',
+        label: words.people.letIn,
+        command: 'people',
+        args: { ...args, role: 'rep' },
+        ...(loud ? { style: 'primary' as const } : {}),
+      },
       { kind: 'button', label: words.people.refuse, command: 'people', args: { ...args, role: 'none' } },
     ];
   }
@@ -34,21 +40,29 @@ function memberActions(member: Pick<Member, 'id' | 'role'>, words: Words, loud =
 /** Everybody in the team, with what an admin can do about each. */
 export function peopleCard(members: readonly Member[], words: Words): Card {
   const waiting = members.filter((member) => member.role === undefined);
-  const item = (member: Member): Element => ({
+  const item = (member: Member, loud: boolean): Element => ({
     kind: 'item',
     line: mention(member),
     detail: member.role ? words.roles[member.role] : words.people.asked,
-    actions: memberActions(member, words),
+    actions: memberActions(member, words, loud),
   });
   return {
     text: words.people.title(members.length - waiting.length),
     elements: [
       { kind: 'heading', text: words.people.title(members.length - waiting.length) },
-      ...waiting.map(item),
-      ...members.filter((member) => member.role !== undefined).map(item),
+      ...waiting.map((member, at) => item(member, at === 0)),
+      ...members.filter((member) => member.role !== undefined).map((member) => item(member, false)),
       {
         kind: 'actions',
-        actions: [{ kind: 'button', label: words.people.add, command: 'people.form', opensForm: true, style: 'primary' }],
+        actions: [
+          {
+            kind: 'button',
+            label: words.people.add,
+            command: 'people.form',
+            opensForm: true,
+            ...(waiting.length === 0 ? { style: 'primary' as const } : {}),
+          },
+        ],
       },
       { kind: 'note', line: words.people.hint },
     ],
@@ -79,10 +93,7 @@ export function askedCard(person: Pick<Member, 'id' | 'name' | 'account'>, words
       { kind: 'text', line: text },
       {
         kind: 'actions',
-        actions: memberActions(
-          { ...person, role: undefined, askedAt: undefined, zone: '', language: 'en', welcomed: false },
-          words,
-        ),
+        actions: memberActions({ ...person, role: undefined }, words, true),
       },
     ],
   };

@@ -4,7 +4,6 @@ import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { readMention } from '../../app/mention.ts';
 import { roleSchema } from '../../app/people.ts';
-import { nextAt } from '../../calendar/index.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
 import { outsideCard, peopleCard } from './cards.ts';
@@ -137,7 +136,7 @@ async function setPersonRole(context: ChangeContext, input: z.infer<typeof setIn
   const before = await findMember(data, id);
   const role = input.role === 'none' ? undefined : input.role;
   if (before?.role === 'admin' && role !== 'admin' && (await listAdmins(data)).length === 1) throw new UserError('lastAdmin', []);
-  await setRole(data, id, role, role && before ? nextAt(before.zone, '08:30', now) : undefined);
+  await setRole(data, id, role, now);
   if (!(await hasAdmin(data))) throw new UserError('lastAdmin', []);
   if (role && before?.role === undefined) await data.enqueue('people.welcome', { workspaceId: data.workspaceId, personId: id });
   return say(peopleCard(await listMembers(data), words), inbound.via === 'button');

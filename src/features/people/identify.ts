@@ -2,7 +2,7 @@ import type { Identified, Identify } from '../../app/dispatch.ts';
 import type { Services } from '../../app/services.ts';
 import type { Inbound, Profile } from '../../chat/platform.ts';
 import { type LanguageCode, languages } from '../../languages/index.ts';
-import { type Account, addPerson, type Found, findAccount, hasAdmin, refreshPerson } from './store.ts';
+import { type Account, addPerson, type Found, findAccount, hasAdmin, refreshPerson, setRole } from './store.ts';
 
 type Who = Pick<Inbound, 'platform' | 'team' | 'person'>;
 
@@ -27,16 +27,19 @@ export function createIdentify(services: Services): Identify {
     const scope = system.scope(found.workspace.id);
     const now = clock.now();
     return scope.transaction(async (tx) => {
-      const first = found.installedBy === account.account || (profile.admin && !(await hasAdmin(tx)));
+      const newcomer = services.newId();
       const id = await addPerson(
         tx,
         account,
-        { id: services.newId(), name: profile.name, role: first ? 'admin' : undefined },
+        { id: newcomer, name: profile.name, role: undefined },
         profile,
         found.workspace,
         now,
       );
       await refreshPerson(tx, id, profile, now);
+      const installer = found.installedBy === account.account;
+      const first = (installer && id === newcomer) || ((installer || profile.admin) && !(await hasAdmin(tx)));
+      if (first) await setRole(tx, id, 'admin', now);
       if (first) await tx.enqueue('people.welcome', { workspaceId: found.workspace.id, personId: id });
     });
   };
@@ -55,7 +58,8 @@ export function createIdentify(services: Services): Identify {
     const account = accountOf(inbound);
     let found = await findAccount(system, account);
     if (!found) return { refused: 'not-installed' };
-    if (!found.person) {
+    const led = found.person?.role !== undefined || (await hasAdmin(system.scope(found.workspace.id)));
+    if (!found.person || !led) {
       const profile = await profileOf(account);
       if (profile.kind === 'stranger') return { refused: 'stranger' };
       if (profile.kind !== 'member') return { refused: 'guest' };

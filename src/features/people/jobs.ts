@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import type { Services } from '../../app/services.ts';
-import type { Job } from '../../queue.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { type Job, RetryAfter } from '../../queue.ts';
 import { askedCard, welcomeCard } from './cards.ts';
-import { findReach, listAdmins, noteWelcomed, refreshPerson, setRole } from './store.ts';
+import { findReach, listAdmins, noteUnwelcomed, noteWelcomed, refreshPerson, setRole } from './store.ts';
 
 const personData = z.object({ workspaceId: z.uuid(), personId: z.uuid() });
 
@@ -21,11 +22,18 @@ export function welcomeJob(services: Services): Job<z.infer<typeof personData>> 
       const welcome = await scope.transaction(async (tx) => {
         await refreshPerson(tx, personId, profile, now);
         if (profile.kind === 'member') return noteWelcomed(tx, personId, now);
-        await setRole(tx, personId, undefined, undefined);
+        await setRole(tx, personId, undefined, now);
         return false;
       });
       const fresh = welcome ? await findReach(scope, personId) : undefined;
-      if (fresh) await deliver(services, fresh, (words, person) => welcomeCard(person, words), `welcome:${personId}`);
+      if (!fresh) return;
+      try {
+        await deliver(services, fresh, (words, person) => welcomeCard(person, words), `welcome:${personId}`);
+      } catch (error) {
+        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
+        await scope.transaction((tx) => noteUnwelcomed(tx, personId));
+        throw new RetryAfter(error.retryAfter ?? 30, error);
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Person, Role, Workspace } from '../../app/people.ts';
+import { nextAt } from '../../calendar/index.ts';
 import type { PlatformName, Profile } from '../../chat/platform.ts';
 import { type LanguageCode, nearestLanguage } from '../../languages/index.ts';
 import { type Reads, type System, type Tx, WORKSPACE } from '../../store/index.ts';
@@ -106,6 +107,11 @@ export async function addPerson(
 
 /** Takes over what the platform says of a person now; what they chose here stays. */
 export async function refreshPerson(tx: Tx, personId: string, profile: Profile, now: Date): Promise<void> {
+  const before = await tx.db.person.findFirst({ where: { id: personId } });
+  if (profile.zone && before?.nextMorningAt && before.zone !== profile.zone) {
+    const nextMorningAt = nextAt(profile.zone, before.morningTime, now);
+    await tx.db.person.updateMany({ where: { id: personId }, data: { nextMorningAt } });
+  }
   await tx.execute`
     UPDATE "Person" SET "name" = ${profile.name}, "email" = ${profile.email ?? null}, "profileAt" = ${now},
       "zone" = COALESCE(${profile.zone ?? null}, "zone"),
@@ -144,11 +150,12 @@ export async function findByAccount(data: Reads, account: string): Promise<Perso
   return row && row.person.leftAt === null ? personOf(row.person) : undefined;
 }
 
-export async function setRole(tx: Tx, personId: string, role: Role | undefined, nextMorningAt: Date | undefined): Promise<void> {
-  await tx.db.person.updateMany({
-    where: { id: personId },
-    data: { role: role ?? null, askedAt: null, ...(role ? { nextMorningAt: nextMorningAt ?? null } : { nextMorningAt: null }) },
-  });
+/** Who is in the team has a morning list, at the chosen time of their own clock. */
+export async function setRole(tx: Tx, personId: string, role: Role | undefined, now: Date): Promise<void> {
+  const person = await tx.db.person.findFirst({ where: { id: personId } });
+  if (!person) return;
+  const nextMorningAt = role ? nextAt(person.zone, person.morningTime, now) : null;
+  await tx.db.person.updateMany({ where: { id: personId }, data: { role: role ?? null, askedAt: null, nextMorningAt } });
 }
 
 /** Notes that the person wants to be let in; false where that was noted before. */
@@ -160,6 +167,11 @@ export async function noteAsked(tx: Tx, personId: string, now: Date): Promise<bo
 export async function noteWelcomed(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const { count } = await tx.db.person.updateMany({ where: { id: personId, welcomedAt: null }, data: { welcomedAt: now } });
   return count > 0;
+}
+
+/** They are still to be welcomed. */
+export async function noteUnwelcomed(tx: Tx, personId: string): Promise<void> {
+  await tx.db.person.updateMany({ where: { id: personId }, data: { welcomedAt: null } });
 }
 
 export async function listAdmins(data: Reads): Promise<readonly Person[]> {
