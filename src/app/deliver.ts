@@ -19,10 +19,8 @@ export function deliver(
   key?: string,
 ): Promise<MessageRef> {
   const words = languages[reach.person.language];
-  return services
-    .platform(reach.platform)
-    .send({ team: reach.team, person: reach.account }, cardFor(words, reach.person), {
-      words: words.chat,
-      ...(key === undefined ? {} : { key }),
-    });
+  return services.platform(reach.platform).send({ team: reach.team, person: reach.account }, cardFor(words, reach.person), {
+    words: words.chat,
+    ...(key === undefined ? {} : { key }),
+  });
 }

@@ -1,16 +1,42 @@
 import { type Edge, type FrameNode, parseFrame } from './frame.ts';
-import { GRAMMARS, type Language } from './grammar.ts';
+import { GRAMMARS, type Grammar, type Language } from './grammar.ts';
 import { normalise } from './normalise.ts';
 
 /** Lexical classes by name; each is a list of alternatives in the frame language, separated by `|` or new lines. */
 export type Classes = Readonly<Record<string, string>>;
 
+/** Gives every literal that stands in a frame a number; the automaton reports these. */
+export interface Literals {
+  readonly all: readonly string[];
+  id(literal: string): number;
+}
+
+/** A part of a compiled frame. Words are told apart by the number of the literal that begins at a place. */
+export type Part =
+  | { readonly kind: 'words'; readonly literals: ReadonlySet<number>; readonly inflected: boolean }
+  | {
+      readonly kind: 'choice';
+      readonly byFirst: ReadonlyMap<number, readonly Sequence[]>;
+      readonly open: readonly Sequence[];
+      readonly optional: boolean;
+    }
+  | { readonly kind: 'gap'; readonly size: number; readonly crossesCommas: boolean }
+  | { readonly kind: 'wild'; readonly wild: Wild };
+
+export type Sequence = readonly Part[];
+export type Wild = 'number' | 'word' | 'ing' | 'ed' | 'rest';
+
 export interface CompiledFrame {
   readonly source: string;
-  /** Runs over one sentence of normal text. */
-  readonly pattern: RegExp;
+  readonly language: Language;
+  readonly grammar: Grammar;
+  readonly start: Edge;
+  readonly end: Edge;
+  readonly parts: Sequence;
+  /** Literals one of which begins the frame. */
+  readonly first: ReadonlySet<number>;
   /** One or two sets of literals, rarest first; a sentence without a member of each cannot match. */
-  readonly anchors: readonly (readonly string[])[];
+  readonly anchors: readonly (readonly number[])[];
 }
 
 export interface FrameCompiler {
@@ -19,108 +45,128 @@ export interface FrameCompiler {
   readonly words: ReadonlySet<string>;
 }
 
+const WILDS: Record<string, Wild> = { '@n': 'number', '@w': 'word', '@ing': 'ing', '@ed': 'ed', '': 'rest' };
+const DIGITS = [...'0123456789'];
+
+export function literalTable(): Literals {
+  const ids = new Map<string, number>();
+  const all: string[] = [];
+  return {
+    all,
+    id: (literal) => {
+      const known = ids.get(literal);
+      if (known !== undefined) return known;
+      ids.set(literal, all.length);
+      return all.push(literal) - 1;
+    },
+  };
+}
+
 interface Anchor {
-  readonly literals: readonly string[];
+  readonly literals: readonly number[];
   readonly cost: number;
 }
 
-const CLAUSE_OPENERS =
-  '(?:and|but|so|because|well|anyway|look|sorry|hey|hi|then|or|now|no|yes|oh|honestly|frankly|besides|plus|also|again|since|as)';
-const STARTS: Record<Edge, string> = {
-  none: '',
-  inside: '',
-  clause: `(?:(?<=^[\\s"'(\\x01\\x02>]*)|(?<=[,.;:!?"()\\n~-][\\s"'\\x01\\x02]*)|(?<=\\b${CLAUSE_OPENERS}[ \\x02]))`,
-  sentence: '(?<=^[\\s"\'(\\x01\\x02>]*)',
-};
-const ENDS: Record<Edge, string> = {
-  none: '',
-  inside: '',
-  clause: '(?=[\\s"\')\\x01\\x02]*(?:$|[,.;:!?\\n~()-]))',
-  sentence: '(?=[\\s"\')\\x01\\x02~^.,!?]*$)',
-};
-
-/** `@n` in a frame is a number in digits, with what may hang on it: 5, 10:30, 3pm, 12. */
-const NUMBER = '@n';
-/** `@w` is any Latin word, `@ing` and `@ed` one with that ending. */
-const WILD: Record<string, string> = { '@w': '[a-z]+\\b', '@ing': '[a-z]+ing\\b', '@ed': '[a-z]+ed\\b' };
-const NUMBER_SOURCE = '\\d[\\d:.]*(?:am|pm|th|st|nd|rd|h)?';
-const DIGITS = [...'0123456789'];
-
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-
-export function frameCompiler(language: Language, classes: Classes): FrameCompiler {
+/** Compiles the frames of one language; classes are compiled once and shared. */
+export function frameCompiler(language: Language, classes: Classes, literals: Literals): FrameCompiler {
   const grammar = GRAMMARS[language];
   const words = new Set<string>();
-  const classNodes = new Map<string, FrameNode>();
+  const classParts = new Map<string, Part>();
+  const anchorOfPart = new Map<Part, Anchor | undefined>();
+  const firstOfPart = new Map<Part, ReadonlySet<number>>();
 
-  const classNode = (name: string): FrameNode => {
-    const known = classNodes.get(name);
+  const classPart = (name: string): Part => {
+    const known = classParts.get(name);
     if (known) return known;
     const text = classes[name];
     if (text === undefined) throw new Error(`class <${name}> is not known in ${language}`);
-    const options = text.trim().split(/\n/u).map((line) => line.trim()).filter(Boolean).join('|'); // biome-ignore format: one chain
-    const node = parseFrame(`(${options})`).nodes[0] as FrameNode;
-    classNodes.set(name, node);
-    return node;
+    const node = parseFrame(`(${text.trim().replace(/\s*\n\s*/gu, '|')})`).nodes[0];
+    if (!node) throw new Error(`class <${name}> is empty`);
+    const part = compilePart(node);
+    classParts.set(name, part);
+    return part;
   };
 
-  const variants = (node: Extract<FrameNode, { kind: 'word' }>): string[] => {
-    const plain = language === 'ko' ? node.text : normalise(node.text).text;
-    if (language === 'ko' && !node.inflected) return [normalise(node.text).text];
-    const forms = node.inflected ? grammar.forms(plain) : [plain];
+  const ids = (node: Extract<FrameNode, { kind: 'word' }>): number[] => {
+    const plain = /^[a-z0-9]+$/u.test(node.text) ? node.text : normalise(node.text).text;
+    const forms = node.inflected ? grammar.forms(language === 'ko' ? node.text : plain) : [plain];
     if (language === 'en') for (const form of forms) words.add(form);
-    return [...forms];
+    return forms.map((form) => literals.id(form));
   };
 
-  const classSources = new Map<string, string>();
-  const render = (node: FrameNode): string => {
-    if (node.kind === 'gap') return grammar.gap(node.size, node.crossesCommas);
-    if (node.kind === 'class') {
-      const known = classSources.get(node.name);
-      if (known !== undefined) return known;
-      const source = render(classNode(node.name));
-      classSources.set(node.name, source);
-      return source;
-    }
-    if (node.kind === 'any') return `(?:${node.options.map(renderSequence).join('|')})`;
-    if (node.text === NUMBER) return NUMBER_SOURCE;
-    const wild = WILD[node.text];
-    if (wild !== undefined) return wild;
-    const forms = variants(node).sort((a, b) => b.length - a.length);
-    const body = forms.length === 1 ? escapeRegExp(forms[0] ?? '') : `(?:${forms.map(escapeRegExp).join('|')})`;
-    return body + (node.inflected ? grammar.rest : grammar.wordEnd);
-  };
-  const isOptional = (node: FrameNode): boolean => node.kind === 'any' && node.optional;
-  const renderSequence = (nodes: readonly FrameNode[]): string => {
-    const lastRequired = nodes.findLastIndex((node) => !isOptional(node));
-    return nodes
-      .map((node, at) => {
-        const source = render(node);
-        if (at > lastRequired) return `(?:${grammar.joint}${source})?`;
-        if (isOptional(node)) return `(?:${source}${grammar.joint})?`;
-        if (at === lastRequired || node.kind === 'gap') return source;
-        const next = nodes[at + 1];
-        return source + (next?.kind === 'gap' && next.crossesCommas ? ',?' : '') + grammar.joint;
-      })
-      .join('');
-  };
-
-  const anchorOf = (node: FrameNode): Anchor | undefined => {
-    if (node.kind === 'gap' || isOptional(node)) return undefined;
-    if (node.kind === 'class') return anchorOf(classNode(node.name));
+  const compilePart = (node: FrameNode): Part => {
+    if (node.kind === 'class') return classPart(node.name);
+    if (node.kind === 'gap') return { kind: 'gap', size: node.size ?? grammar.gapSize, crossesCommas: node.crossesCommas };
     if (node.kind === 'word') {
-      if (node.text === NUMBER) return { literals: DIGITS, cost: 30 };
-      if (node.text === '' || WILD[node.text] !== undefined) return undefined;
-      const literals = variants(node).map((form) => form.replaceAll(/[\u0001\u0002]/gu, ''));
-      return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
+      const wild = WILDS[node.text];
+      if (wild) return { kind: 'wild', wild };
+      const own = ids(node);
+      const part: Part = { kind: 'words', literals: new Set(own), inflected: node.inflected && language === 'ko' };
+      anchorOfPart.set(part, {
+        literals: own,
+        cost: own.reduce((sum, id) => sum + grammar.frequency(literals.all[id] ?? ''), 0),
+      });
+      return part;
     }
-    const best = node.options.map((option) => anchorsOf(option)[0]);
-    if (best.some((anchor) => anchor === undefined)) return undefined;
-    const literals = [...new Set(best.flatMap((anchor) => anchor?.literals ?? []))];
-    return { literals, cost: literals.reduce((sum, literal) => sum + grammar.frequency(literal), 0) };
+    return compileChoice(node.options.map((option) => option.map(compilePart)), node.optional); // biome-ignore format: one call
   };
-  const anchorsOf = (nodes: readonly FrameNode[]): Anchor[] =>
-    nodes
+
+  const compileChoice = (options: readonly Sequence[], optional: boolean): Part => {
+    const byFirst = new Map<number, Sequence[]>();
+    const open: Sequence[] = [];
+    for (const option of options) {
+      const first = firstLiterals(option);
+      if (first.size === 0) open.push(option);
+      for (const id of first) {
+        const listed = byFirst.get(id);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: marks of the normal form, which no text contains
+        if (listed) listed.push(option);
+        else byFirst.set(id, [option]);
+      }
+    }
+    return { kind: 'choice', byFirst, open, optional };
+  };
+
+  /** Literals a sequence may begin with; empty where it may begin with anything. */
+  const firstLiterals = (sequence: Sequence): ReadonlySet<number> => {
+    const first = new Set<number>();
+    for (const part of sequence) {
+      const own = partFirst(part);
+      if (own.size === 0) return own;
+      for (const id of own) first.add(id);
+      if (!(part.kind === 'choice' && part.optional)) return first;
+    }
+    return first;
+  };
+  const partFirst = (part: Part): ReadonlySet<number> => {
+    const known = firstOfPart.get(part);
+    if (known) return known;
+    let first: ReadonlySet<number> = new Set();
+    if (part.kind === 'words') first = part.literals;
+    else if (part.kind === 'choice') first = part.open.length > 0 ? new Set() : new Set(part.byFirst.keys());
+    else if (part.kind === 'wild' && part.wild === 'number') first = new Set(DIGITS.map((digit) => literals.id(digit)));
+    firstOfPart.set(part, first);
+    return first;
+  };
+
+  const anchorOf = (part: Part): Anchor | undefined => {
+    if (part.kind === 'gap' || (part.kind === 'choice' && part.optional)) return undefined;
+    if (part.kind === 'wild')
+      return part.wild === 'number' ? { literals: DIGITS.map((digit) => literals.id(digit)), cost: 30 } : undefined;
+    if (part.kind === 'words' || anchorOfPart.has(part)) return anchorOfPart.get(part);
+    const best = [...new Set([...part.byFirst.values()].flat().concat(part.open))].map((option) => anchorsOf(option)[0]);
+    const chosen = best.every((anchor) => anchor !== undefined)
+      ? [...new Set(best.flatMap((anchor) => anchor?.literals ?? []))]
+      : undefined;
+    const anchor = chosen && {
+      literals: chosen,
+      cost: chosen.reduce((sum, id) => sum + grammar.frequency(literals.all[id] ?? ''), 0),
+    };
+    anchorOfPart.set(part, anchor);
+    return anchor;
+  };
+  const anchorsOf = (parts: Sequence): Anchor[] =>
+    parts
       .map(anchorOf)
       .filter((anchor) => anchor !== undefined)
       .sort((a, b) => a.cost - b.cost);
@@ -128,11 +174,21 @@ export function frameCompiler(language: Language, classes: Classes): FrameCompil
   const compile = (source: string): CompiledFrame => {
     try {
       const frame = parseFrame(source);
-      const start = frame.start === 'none' ? grammar.frameStart : STARTS[frame.start];
-      const pattern = new RegExp(start + renderSequence(frame.nodes) + ENDS[frame.end], 'g');
-      const [first, second] = anchorsOf(frame.nodes);
-      if (!first) throw new Error('it has no word that must be there');
-      return { source, pattern, anchors: (second ? [first, second] : [first]).map((anchor) => anchor.literals) };
+      const parts = frame.nodes.map(compilePart);
+      const [anchor, second] = anchorsOf(parts);
+      const first = firstLiterals(parts);
+      if (!anchor) throw new Error('it has no word that must be there');
+      if (first.size === 0) throw new Error('it may begin with anything');
+      return {
+        source,
+        language,
+        grammar,
+        start: frame.start,
+        end: frame.end,
+        parts,
+        first,
+        anchors: (second ? [anchor, second] : [anchor]).map((one) => one.literals),
+      };
     } catch (cause) {
       throw new Error(
         `frame "${source}" (${language}) cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,

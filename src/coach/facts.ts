@@ -74,6 +74,7 @@ const CHINESE_EMPTY =
 export function factsOf(text: string, language: Language): Facts {
   const folded = normalise(text)
     .text.normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: marks of the normal form, which no text contains
     .replaceAll(/[\u0001\u0002]/gu, ' ');
   const words = new Set<string>();
   const numbers = new Set<number>();

@@ -1,77 +1,145 @@
+import { FILLER_SPACE } from './fillers.ts';
 import { englishForms, koreanForms } from './word-forms.ts';
 
 export type Language = 'en' | 'zh' | 'ko';
 
-/** How the parts of a frame join in one language: what may stand between two words, what a gap is made of. */
+/** How the words of a frame join in one language. Positions are indices of the normal text. */
 export interface Grammar {
-  /** Between two neighbours of a frame. */
-  readonly joint: string;
-  /** Up to `size` words (Chinese: characters). */
-  readonly gap: (size: number | undefined, crossesCommas: boolean) => string;
+  /** Adds to `found` every place where the next word may begin after one that ended at `at`. */
+  readonly joints: (codes: Uint16Array, at: number, end: number, crossesCommas: boolean, found: number[]) => void;
+  /** Adds to `found` every place a gap of up to `size` words (Chinese: characters) may lead to from `at`. */
+  readonly gaps: (codes: Uint16Array, at: number, end: number, size: number, crossesCommas: boolean, found: number[]) => void;
+  readonly gapSize: number;
   readonly forms: (word: string) => readonly string[];
-  /** After a word marked `~`: the rest of it. */
-  readonly rest: string;
-  /** After a word without `~`. */
-  readonly wordEnd: string;
-  readonly frameStart: string;
-  readonly frameEnd: string;
   /** How often a literal is to be expected in a text: rare ones make good anchors. */
   readonly frequency: (literal: string) => number;
 }
 
-/** A regular expression for a list of words that shares their beginnings. */
-export function trieSource(words: readonly string[]): string {
-  const byFirst = new Map<string, string[]>();
-  let ends = false;
-  for (const word of words) {
-    if (word === '') ends = true;
-    else byFirst.set(word[0] ?? '', [...(byFirst.get(word[0] ?? '') ?? []), word.slice(1)]);
+const SPACE = 0x20;
+const SOFT_SPACE = 1;
+const COMMA = 0x2c;
+
+const isSpace = (code: number | undefined): boolean => code === SPACE || code === SOFT_SPACE || code === FILLER_SPACE;
+/** . ; : ! ? and new lines end what a frame may span; commas only where it says so. */
+export const isHardStop = (code: number | undefined): boolean =>
+  code === 0x2e || code === 0x3b || code === 0x3a || code === 0x21 || code === 0x3f || code === 0x0a;
+export const isTail = (code: number | undefined): boolean => code !== undefined && code >= 0x11a8 && code <= 0x11ff;
+
+const CHINESE_FILLER = new Set([...'的了也都就才还真可又再太很呢啊呀嘛吧哦喔啦吗得地着过'].map((char) => char.charCodeAt(0)));
+
+function wordEnd(codes: Uint16Array, at: number, end: number): number {
+  let i = at;
+  while (i < end && !isSpace(codes[i])) i++;
+  return i;
+}
+
+function englishJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
+  let i = crosses && codes[at] === COMMA ? at + 1 : at;
+  for (let fillers = 0; fillers < 3 && i < end && isSpace(codes[i]); fillers++) {
+    found.push(i + 1);
+    if (codes[i] !== FILLER_SPACE) return;
+    i = wordEnd(codes, i + 1, end);
   }
-  const branches = [...byFirst].map(([first, rests]) => first.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&') + trieSource(rests));
-  if (branches.length === 0) return '';
-  const body = branches.length === 1 && !ends ? (branches[0] ?? '') : `(?:${branches.join('|')})`;
-  return ends ? `${body}?` : body;
+}
+
+function englishGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
+  found.push(at);
+  let i = at;
+  for (let words = 0; words < size; words++) {
+    const start = i;
+    while (i < end && !isSpace(codes[i])) {
+      if (isHardStop(codes[i]) && !(codes[i] === 0x2e && !isSpace(codes[i + 1]))) return;
+      if (codes[i] === COMMA && !crosses) return;
+      i++;
+    }
+    if (i >= end || i === start) return;
+    found.push(++i);
+  }
+}
+
+function chineseJoints(codes: Uint16Array, at: number, _end: number, crosses: boolean, found: number[]): void {
+  let i = crosses && codes[at] === COMMA ? at + 1 : at;
+  for (let fillers = 0; fillers < 3; fillers++) {
+    found.push(i);
+    if (!CHINESE_FILLER.has(codes[i] ?? 0)) return;
+    i++;
+  }
+}
+
+function chineseGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
+  for (let i = at; i <= at + size && i < end; i++) {
+    found.push(i);
+    if (isHardStop(codes[i]) || (codes[i] === COMMA && !crosses)) return;
+  }
+}
+
+const PARTICLES =
+  '은 는 이 가 을 를 도 만 의 에 에서 에게 한테 께 께서 으로 로 까지 부터 과 와 랑 이랑 하고 이나 나 이라도 라도 야 요 이야 이요 조차 마저 밖에 이라 라 이란 란 으로는 로는 에는 에서는 까지는 에도';
+/** Particles by their first unit, as jamo. */
+const PARTICLE_BY_FIRST = new Map<number, string[]>();
+for (const particle of PARTICLES.split(' ')) {
+  const jamo = particle.normalize('NFD');
+  PARTICLE_BY_FIRST.set(jamo.charCodeAt(0), [...(PARTICLE_BY_FIRST.get(jamo.charCodeAt(0)) ?? []), jamo]);
+}
+
+function startsWith(codes: Uint16Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (codes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+function afterKoreanWord(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
+  if (isTail(codes[at])) return;
+  found.push(at);
+  let i = crosses && codes[at] === COMMA ? at + 1 : at;
+  if (!isSpace(codes[i])) return;
+  found.push(i + 1);
+  if (codes[i] !== FILLER_SPACE) return;
+  i = wordEnd(codes, i + 1, end);
+  if (isSpace(codes[i])) found.push(i + 1);
+}
+
+function koreanJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
+  afterKoreanWord(codes, at, end, crosses, found);
+  for (const particle of PARTICLE_BY_FIRST.get(codes[at] ?? 0) ?? [])
+    if (startsWith(codes, at, particle)) afterKoreanWord(codes, at + particle.length, end, crosses, found);
+}
+
+function koreanGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
+  found.push(at);
+  let i = at;
+  for (let words = 0; words < size; words++) {
+    for (let length = 0; i < end && !isSpace(codes[i]); i++, length++)
+      if (length > 24 || isHardStop(codes[i]) || (codes[i] === COMMA && !crosses)) return;
+    if (i >= end) return;
+    found.push(++i);
+  }
 }
 
 const ENGLISH_COMMON = new Set(
-  "i you we it he she they me us my our your is are was were be been am 's the a an and or but if of to in on at for with from by as that this these those not no do does did have has had will would can could should may might must just so then there here what which who when how why all any some one up out off about into over after before than very too also get go got now only".split(
+  "i you we it he she they me us my our your is are was were be been am 's the a an and or but if of to in on at for with from by as that this these those not no do does did have has had will would can could should may might must so then there here what which who when how why all any some one up out off about into over after before than very too also get go got now only".split(
     ' ',
   ),
-);
-const KOREAN_PARTICLES = trieSource(
-  '은 는 이 가 을 를 도 만 의 에 에서 에게 한테 께 께서 으로 로 까지 부터 과 와 랑 이랑 하고 이나 나 이라도 라도 야 요 이야 이요 조차 마저 밖에 이라 라 이란 란 으로는 로는 에는 에서는 까지는 에도'
-    .split(' ')
-    .map((word) => word.normalize('NFD')),
 );
 const KOREAN_COMMON = new Set(
   '고객 고객님 저희 하 해 되 돼 있 없 않 수 것 거 게 이 그 저 제 안 못 지 주 드리 드려 보 가 오 말씀 으로 에서 니다 습니다'
     .split(' ')
     .map((word) => word.normalize('NFD')),
 );
-const CHINESE_COMMON = new Set('的了是我您你这那不就都也在有没一个们吗吧呢要会能可上下来去到说给好人自己'.split(''));
-const CHINESE_FILLERS = '的了也都就才还真可又再太很呢啊呀嘛吧哦喔啦吗得地着过';
-
-const KOREAN_WORD = '[^\\x01\\x02\\s,.;:!?~"()]';
+const CHINESE_COMMON = new Set([...'的了是我您你这那不就都也在有没一个们吗吧呢要会能可上下来去到说给好人自己']);
 
 export const GRAMMARS: Record<Language, Grammar> = {
   en: {
-    joint: '(?:\\x02[a-z]+){0,2}[ \\x02]',
-    gap: (size = 3, crosses) => `(?:[^ \\x02${crosses ? '' : ','}.;:!?\\n]+[ \\x02]){0,${size}}`,
+    joints: englishJoints,
+    gaps: englishGaps,
+    gapSize: 3,
     forms: englishForms,
-    rest: '\\b',
-    wordEnd: '\\b',
-    frameStart: '\\b',
-    frameEnd: '',
     frequency: (word) => (ENGLISH_COMMON.has(word) ? 100 : word.length <= 3 ? 6 : word.length === 4 ? 2 : 1),
   },
   zh: {
-    joint: `[${CHINESE_FILLERS}]{0,2}`,
-    gap: (size = 4, crosses) => `[^${crosses ? '' : ','}.;:!?\\n]{0,${size}}?`,
+    joints: chineseJoints,
+    gaps: chineseGaps,
+    gapSize: 4,
     forms: (word) => [word],
-    rest: '',
-    wordEnd: '',
-    frameStart: '',
-    frameEnd: '',
     frequency: (word) =>
       word.length === 1
         ? CHINESE_COMMON.has(word)
@@ -82,14 +150,10 @@ export const GRAMMARS: Record<Language, Grammar> = {
           : 2 / word.length,
   },
   ko: {
-    joint: `(?:${KOREAN_PARTICLES})?(?![\\u11a8-\\u11ff])(?:\\x02[^\\x01\\x02 ,.;:!?]{1,14})?[\\x01\\x02]?`,
-    gap: (size = 2, crosses) =>
-      `(?:[^\\x01\\x02${crosses ? '' : ','}.;:!?\\n]{0,20}${crosses ? ',?' : ''}[\\x01\\x02]){0,${size}}`,
+    joints: koreanJoints,
+    gaps: koreanGaps,
+    gapSize: 2,
     forms: koreanForms,
-    rest: `${KOREAN_WORD}{0,24}`,
-    wordEnd: '(?![\\u11a8-\\u11ff])',
-    frameStart: '(?<![\\u1100-\\u11ff])',
-    frameEnd: '',
     frequency: (word) =>
       KOREAN_COMMON.has(word) ? 100 : word.length <= 2 ? 60 : word.length === 3 ? 20 : word.length <= 5 ? 4 : 1,
   },

@@ -1,7 +1,7 @@
 import { type Automaton, buildAutomaton } from './automaton.ts';
-import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
-import { FILLER_SPACE } from './fillers.ts';
+import { type CompiledFrame, frameCompiler, literalTable } from './compile-frame.ts';
 import type { Language } from './grammar.ts';
+import { matchFrame, type Occurrences } from './match-frame.ts';
 import type { NormalText } from './normalise.ts';
 import type { ElementRule, Rule, RulePack } from './rule.ts';
 import type { Sentence } from './segment.ts';
@@ -11,7 +11,8 @@ export interface ReadyRule {
   readonly language: Language;
   readonly rule?: Rule;
   readonly element?: ElementRule['element'];
-  readonly unless: readonly CompiledFrame[];
+  /** Numbers of its `unless` frames. */
+  readonly unless: readonly ReadyFrame[];
 }
 
 /** A frame found, in units of the normal text. */
@@ -22,11 +23,15 @@ export interface Hit {
   readonly end: number;
 }
 
-interface ReadyFrame {
-  readonly rule: ReadyRule;
-  readonly pattern: RegExp;
-  /** Anchor set that must also be in the sentence, or -1. */
+export interface ReadyFrame {
+  readonly frame: CompiledFrame;
+  /** Anchor sets that must be in the sentence; the second may be -1. */
+  readonly anchor: number;
   readonly second: number;
+}
+
+interface OwnedFrame extends ReadyFrame {
+  readonly rule: ReadyRule;
 }
 
 export interface Rulebook {
@@ -36,126 +41,196 @@ export interface Rulebook {
 }
 
 /**
- * All frames of all packs behind one automaton. It finds the anchors (words that a frame cannot do without) in one pass over
- * the text; only frames whose anchors stand in a sentence are tried there, so cost does not grow with the number of rules.
+ * All frames of all packs behind one automaton. One pass over the text finds every word that stands in any frame. A frame is
+ * tried only where a word of its beginning stands, in sentences that also have its anchors (the words it cannot do
+ * without), so cost does not grow with the number of rules.
  */
 export function openRulebook(packs: readonly RulePack[]): Rulebook {
+  const literals = literalTable();
   const rules: ReadyRule[] = [];
   const words = new Set<string>();
   const setIds = new Map<string, number>();
-  const setsOfLiteral = new Map<string, number[]>();
-  const framesOfSet: ReadyFrame[][] = [];
+  const setsOf: number[][] = [];
+  const framesByFirst: OwnedFrame[][] = [];
 
-  const setId = (literals: readonly string[]): number => {
-    const key = [...literals].sort().join('\u0000');
+  const setId = (members: readonly number[]): number => {
+    const key = [...members].sort((a, b) => a - b).join();
     const known = setIds.get(key);
     if (known !== undefined) return known;
-    const id = framesOfSet.length;
+    const id = setIds.size;
     setIds.set(key, id);
-    framesOfSet.push([]);
-    for (const literal of literals) {
-      const sets = setsOfLiteral.get(literal);
+    for (const literal of members) {
+      const sets = setsOf[literal];
       if (sets) sets.push(id);
-      else setsOfLiteral.set(literal, [id]);
+      else setsOf[literal] = [id];
     }
     return id;
   };
+  const ready = (frame: CompiledFrame): ReadyFrame => {
+    const [first, second] = frame.anchors;
+    return { frame, anchor: setId(first ?? []), second: second ? setId(second) : -1 };
+  };
 
   for (const pack of packs) {
-    const compile = frameCompiler(pack.language, pack.classes);
-    const add = (ready: ReadyRule, sources: readonly string[]): void => {
-      rules.push(ready);
+    const compile = frameCompiler(pack.language, pack.classes, literals);
+    const add = (rule: ReadyRule, sources: readonly string[]): void => {
+      rules.push(rule);
       for (const source of sources) {
-        const frame = compile(source);
-        const [first, second] = frame.anchors;
-        framesOfSet[setId(first ?? [])]?.push({ rule: ready, pattern: frame.pattern, second: second ? setId(second) : -1 });
+        const owned = { ...ready(compile(source)), rule };
+        for (const literal of owned.frame.first) {
+          const listed = framesByFirst[literal];
+          if (listed) listed.push(owned);
+          else framesByFirst[literal] = [owned];
+        }
       }
     };
-    for (const rule of pack.rules) add({ language: pack.language, rule, unless: (rule.unless ?? []).map(compile) }, rule.frames);
+    const prepare = (sources: readonly string[] | undefined): ReadyFrame[] =>
+      (sources ?? []).map((source) => ready(compile(source)));
+    for (const rule of pack.rules) add({ language: pack.language, rule, unless: prepare(rule.unless) }, rule.frames);
     for (const { element, frames, unless } of pack.elements)
-      add({ language: pack.language, element, unless: (unless ?? []).map(compile) }, frames);
+      add({ language: pack.language, element, unless: prepare(unless) }, frames);
     for (const word of compile.words) words.add(word);
   }
-  const literals = [...setsOfLiteral.keys()];
-  const setsOf = literals.map((literal) => Int32Array.from(setsOfLiteral.get(literal) ?? []));
-  const automaton = buildAutomaton(literals);
-  return { rules, words, find: finder(automaton, setsOf, framesOfSet) };
+  const latin = Uint8Array.from(literals.all, (literal) => Number(/^[a-z]/u.test(literal)) + 2 * Number(/[a-z]$/u.test(literal)));
+  return { rules, words, find: finder(buildAutomaton(literals.all), latin, literals.all.map((_, id) => Int32Array.from(setsOf[id] ?? [])), framesByFirst, setIds.size) }; // biome-ignore format: one call
 }
 
-function finder(automaton: Automaton, setsOf: readonly Int32Array[], framesOfSet: readonly ReadyFrame[][]): Rulebook['find'] {
-  const { symbols, base, check, fail, output, outputLink, next } = automaton;
-  const seen = new Float64Array(framesOfSet.length); // number of the sentence in which the set was last seen
-  const tries = new Int32Array(framesOfSet.length);
-  let sentenceNumber = 0;
+const LONGEST_SENTENCE = 1300;
+
+function finder(
+  automaton: Automaton,
+  latin: Uint8Array,
+  setsOf: readonly Int32Array[],
+  framesByFirst: readonly (readonly OwnedFrame[] | undefined)[],
+  setCount: number,
+): Rulebook['find'] {
+  const { symbols, base, check, fail, output, outputLink, next, lengths } = automaton;
+  const seen = new Float64Array(setCount); // number of the sentence in which the set was last seen
+  const literalSeen = new Float64Array(lengths.length);
+  const found: Occurrences & { place: Int32Array; count: number } = {
+    codes: new Uint16Array(0),
+    start: 0,
+    end: 0,
+    head: new Int32Array(LONGEST_SENTENCE * 3).fill(-1),
+    next: new Int32Array(LONGEST_SENTENCE * 12),
+    literal: new Int32Array(LONGEST_SENTENCE * 12),
+    until: new Int32Array(LONGEST_SENTENCE * 12),
+    place: new Int32Array(LONGEST_SENTENCE * 12),
+    count: 0,
+  };
+  let number = 0;
+
+  const note = (literal: number, end: number): void => {
+    const start = end - (lengths[literal] ?? 0);
+    const kind = latin[literal] ?? 0;
+    if (kind & 1 && isWordUnit(found.codes[start - 1])) return;
+    if (kind & 2 && end < found.codes.length && isWordUnit(found.codes[end])) return;
+    if (found.count >= found.next.length) return;
+    const at = found.count++;
+    found.literal[at] = literal;
+    found.until[at] = end;
+    found.place[at] = start;
+    found.next[at] = found.head[start - found.start] ?? -1;
+    found.head[start - found.start] = at;
+    if (literalSeen[literal] === number) return;
+    literalSeen[literal] = number;
+    const sets = setsOf[literal];
+    if (sets) for (let i = 0; i < sets.length; i++) seen[sets[i] ?? 0] = number;
+  };
+
+  const scan = (codes: Uint16Array, sentence: Sentence): void => {
+    found.codes = codes;
+    found.start = sentence.start;
+    found.end = sentence.end;
+    found.count = 0;
+    found.head.fill(-1, 0, sentence.end - sentence.start + 1);
+    let state = 0;
+    for (let at = sentence.start; at < sentence.end; at++) {
+      const symbol = symbols[codes[at] ?? 0] ?? 0;
+      if (symbol === 0) {
+        state = 0;
+        continue;
+      }
+      let target = (base[state] ?? 0) + symbol;
+      while (check[target] !== state && state !== 0) {
+        state = fail[state] ?? 0;
+        target = (base[state] ?? 0) + symbol;
+      }
+      state = check[target] === state ? target : 0;
+      for (
+        let ending = (output[state] ?? -1) >= 0 ? state : (outputLink[state] ?? 0);
+        ending !== 0;
+        ending = outputLink[ending] ?? 0
+      )
+        for (let literal = output[ending] ?? -1; literal >= 0; literal = next[literal] ?? -1) note(literal, at + 1);
+    }
+  };
+
+  const holds = ({ frame, anchor, second }: ReadyFrame): boolean => {
+    if (seen[anchor] !== number || (second >= 0 && seen[second] !== number)) return false;
+    for (let i = 0; i < found.count; i++)
+      if (frame.first.has(found.literal[i] ?? -1) && matchFrame(frame, found.place[i] ?? 0, found) >= 0) return true;
+    return false;
+  };
 
   return (normal, sentences) => {
-    const { codes, text } = normal;
     const hits: Hit[] = [];
     for (let index = 0; index < sentences.length; index++) {
       const sentence = sentences[index];
       if (!sentence) continue;
-      sentenceNumber++;
-      let found = 0;
-      let state = 0;
-      for (let at = sentence.start; at < sentence.end; at++) {
-        const code = codes[at] ?? 0;
-        if (code <= FILLER_SPACE) continue;
-        const symbol = symbols[code] ?? 0;
-        if (symbol === 0) {
-          state = 0;
-          continue;
-        }
-        let target = (base[state] ?? 0) + symbol;
-        while (check[target] !== state && state !== 0) {
-          state = fail[state] ?? 0;
-          target = (base[state] ?? 0) + symbol;
-        }
-        state = check[target] === state ? target : 0;
-        let ending = (output[state] ?? -1) >= 0 ? state : (outputLink[state] ?? 0);
-        while (ending !== 0) {
-          for (let literal = output[ending] ?? -1; literal >= 0; literal = next[literal] ?? -1) {
-            const sets = setsOf[literal];
-            if (!sets) continue;
-            for (let i = 0; i < sets.length; i++) {
-              const set = sets[i] ?? 0;
-              if (seen[set] === sentenceNumber) continue;
-              seen[set] = sentenceNumber;
-              if ((framesOfSet[set]?.length ?? 0) > 0) tries[found++] = set;
-            }
-          }
-          ending = outputLink[ending] ?? 0;
-        }
-      }
-      if (found === 0) continue;
-      const slice = text.slice(sentence.start, sentence.end);
-      for (let i = 0; i < found; i++) {
-        for (const frame of framesOfSet[tries[i] ?? 0] ?? []) {
-          if (frame.second >= 0 && seen[frame.second] !== sentenceNumber) continue;
-          frame.pattern.lastIndex = 0;
-          for (let match = frame.pattern.exec(slice); match !== null; match = frame.pattern.exec(slice)) {
-            if (match[0].length === 0) {
-              frame.pattern.lastIndex++;
-              continue;
-            }
-            const hit = {
-              rule: frame.rule,
-              sentence: index,
-              start: sentence.start + match.index,
-              end: sentence.start + match.index + match[0].length,
-            };
-            if (!matchesAny(frame.rule.unless, slice)) hits.push(hit);
-          }
+      number++;
+      scan(normal.codes, sentence);
+      for (let i = 0; i < found.count; i++) {
+        const frames = framesByFirst[found.literal[i] ?? -1];
+        if (!frames) continue;
+        const place = found.place[i] ?? 0;
+        for (let f = 0; f < frames.length; f++) {
+          const owned = frames[f];
+          if (!owned || seen[owned.anchor] !== number || (owned.second >= 0 && seen[owned.second] !== number)) continue;
+          const end = matchFrame(owned.frame, place, found);
+          if (end > place) hits.push({ rule: owned.rule, sentence: index, start: place, end });
         }
       }
     }
-    return hits;
+    return hits.length === 0 ? hits : withoutExcused(hits, normal, sentences, (sentence) => {
+      number++;
+      scan(normal.codes, sentence);
+    }, holds); // biome-ignore format: one call
   };
 }
 
-function matchesAny(frames: readonly CompiledFrame[], slice: string): boolean {
-  for (const frame of frames) {
-    frame.pattern.lastIndex = 0;
-    if (frame.pattern.test(slice)) return true;
+/** Takes back hits whose rule has an `unless` frame in the same sentence. */
+function withoutExcused(
+  hits: readonly Hit[],
+  _normal: NormalText,
+  sentences: readonly Sentence[],
+  rescan: (sentence: Sentence) => void,
+  holds: (frame: ReadyFrame) => boolean,
+): Hit[] {
+  const kept: Hit[] = [];
+  let scanned = -1;
+  let verdicts = new Map<ReadyRule, boolean>();
+  for (const hit of hits) {
+    if (hit.rule.unless.length === 0) {
+      kept.push(hit);
+      continue;
+    }
+    if (hit.sentence !== scanned) {
+      const sentence = sentences[hit.sentence];
+      if (!sentence) continue;
+      rescan(sentence);
+      scanned = hit.sentence;
+      verdicts = new Map();
+    }
+    let excused = verdicts.get(hit.rule);
+    if (excused === undefined) {
+      excused = hit.rule.unless.some(holds);
+      verdicts.set(hit.rule, excused);
+    }
+    if (!excused) kept.push(hit);
   }
-  return false;
+  return kept;
 }
+
+const isWordUnit = (code: number | undefined): boolean =>
+  code !== undefined && ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xdf && code < 0x250));

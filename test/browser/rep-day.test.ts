@@ -33,11 +33,15 @@ async function openDesk(as: string, colorScheme: 'light' | 'dark' = 'light'): Pr
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${program.origin}/playground/?as=${as}`);
-  await page.getByRole('textbox', { name: /Message/ }).or(page.getByRole('combobox', { name: /Message/ })).waitFor();
+  await page
+    .getByRole('textbox', { name: /Message/ })
+    .or(page.getByRole('combobox', { name: /Message/ }))
+    .waitFor();
   return page;
 }
 
-const composer = (page: Page) => page.getByRole('combobox', { name: /Message/ }).or(page.getByRole('textbox', { name: /Message/ }));
+const composer = (page: Page) =>
+  page.getByRole('combobox', { name: /Message/ }).or(page.getByRole('textbox', { name: /Message/ }));
 
 async function type(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
@@ -62,10 +66,16 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
   await last(page, 'Import 8 lines').waitFor();
   await picture(page, 'import');
   await last(page, 'Import 8 lines').click();
-  await page.getByText(/customers\.csv is in: 8 new customers, 8 new purchases/).last().waitFor();
+  await page
+    .getByText(/customers\.csv is in: 8 new customers, 8 new purchases/)
+    .last()
+    .waitFor();
 
   await type(page, '/followups');
-  await page.getByRole('heading', { name: /follow-ups due/ }).last().waitFor();
+  await page
+    .getByRole('heading', { name: /follow-ups due/ })
+    .last()
+    .waitFor();
   await picture(page, 'followups');
 
   await page.getByRole('button', { name: 'Log', exact: true }).last().click();
@@ -73,14 +83,26 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
   await form.getByLabel(/^Note/).fill('Happy with it, wants a spare filter');
   await picture(page, 'log');
   await form.getByRole('button', { name: 'Save' }).click();
-  await page.getByText(/^Logged: .*reached\.|^Logged: .*sent\./).last().waitFor();
+  await page
+    .getByText(/^Logged: .*reached\.|^Logged: .*sent\./)
+    .last()
+    .waitFor();
   await last(page, 'Undo').click();
-  await page.getByText(/^Taken back:/).last().waitFor();
+  await page
+    .getByText(/^Taken back:/)
+    .last()
+    .waitFor();
 
   await type(page, '/followups');
-  await page.getByRole('heading', { name: /follow-ups due/ }).last().waitFor();
+  await page
+    .getByRole('heading', { name: /follow-ups due/ })
+    .last()
+    .waitFor();
   await type(page, '/log Kim Sanders reached happy, next Tue 3pm');
-  await page.getByText(/Kim Sanders/).last().waitFor();
+  await page
+    .getByText(/Kim Sanders/)
+    .last()
+    .waitFor();
 
   await page.getByRole('button', { name: 'Next morning', exact: true }).click();
   await page.getByRole('heading', { name: /^Good morning/ }).waitFor();
@@ -96,7 +118,10 @@ it('is usable on a phone, in a dark theme, in Korean', async () => {
   const page = await openDesk('U0MINSEO01', 'dark');
   await page.setViewportSize({ width: 390, height: 844 });
   await type(page, '/followups');
-  await page.getByRole('heading', { name: /오늘|연락|할 일|밀린/ }).last().waitFor();
+  await page
+    .getByRole('heading', { name: /오늘|연락|할 일|밀린/ })
+    .last()
+    .waitFor();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   expect(wide).toBe(false);
   await picture(page, 'phone');
@@ -106,7 +131,10 @@ it('is usable on a phone, in a dark theme, in Korean', async () => {
 it('refuses a guest politely and shows nothing of customers', async () => {
   const page = await openDesk('U0CARLAM01');
   await type(page, '/followups');
-  await page.getByText(/I only work for full members/).first().waitFor();
+  await page
+    .getByText(/I only work for full members/)
+    .first()
+    .waitFor();
   expect(await page.getByText('Kim Sanders').count()).toBe(0);
   await page.context().close();
 });

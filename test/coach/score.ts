@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Coach } from '../../src/coach/create-coach.ts';
 import { ELEMENTS, type Element } from '../../src/coach/review.ts';
-import { parseDraft, parsePair, parsePhrase, parseRecommended, type LabelledDraft } from './labelled.ts';
+import { type LabelledDraft, parseDraft, parsePair, parsePhrase, parseRecommended } from './labelled.ts';
 
 /** Counts of one yes-or-no question. */
 export interface Tally {
@@ -73,15 +73,20 @@ function share(name: string, hits: number, count: number): string {
   return `  ${name.padEnd(16)} ${percent(count === 0 ? 0 : hits / count)} [${percent(low)},${percent(high)}]  ${hits}/${count}`;
 }
 
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
+  Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /** A span is found when prediction and label share at least half of the shorter one; each is used once. */
-export function matchSpans(labels: LabelledDraft['banned'], found: readonly { start: number; end: number }[]): Map<number, number> {
+export function matchSpans(
+  labels: LabelledDraft['banned'],
+  found: readonly { start: number; end: number }[],
+): Map<number, number> {
   const pairs: { label: number; prediction: number; shared: number }[] = [];
   labels.forEach((label, l) => {
     found.forEach((prediction, p) => {
       const shared = overlap(label, prediction);
-      if (shared > 0 && shared * 2 >= Math.min(label.end - label.start, prediction.end - prediction.start)) pairs.push({ label: l, prediction: p, shared });
+      if (shared > 0 && shared * 2 >= Math.min(label.end - label.start, prediction.end - prediction.start))
+        pairs.push({ label: l, prediction: p, shared });
     });
   });
   pairs.sort((a, b) => b.shared - a.shared);
@@ -121,7 +126,11 @@ function scoreLanguage(coach: Coach, folder: string, lang: string, options: Scor
     const review = coach.review(draft.text, draft.complaint === undefined ? {} : { complaint: draft.complaint });
     const found = review.findings.filter((finding) => finding.level === 'problem' && finding.category !== 'style');
     const bad = draft.banned.length > 0;
-    flagged.push({ hit: Number(bad && found.length > 0), falseAlarm: Number(!bad && found.length > 0), miss: Number(bad && found.length === 0) });
+    flagged.push({
+      hit: Number(bad && found.length > 0),
+      falseAlarm: Number(!bad && found.length > 0),
+      miss: Number(bad && found.length === 0),
+    });
     const matched = matchSpans(draft.banned, found);
     spans.push({ hit: matched.size, falseAlarm: found.length - matched.size, miss: draft.banned.length - matched.size });
     for (const [label, prediction] of matched) {
@@ -136,7 +145,8 @@ function scoreLanguage(coach: Coach, folder: string, lang: string, options: Scor
       if (!matched.has(at)) misses.push(`    MISS ${draft.id} ${span.category}: ${draft.text.slice(span.start, span.end)}`);
     });
     found.forEach((finding, at) => {
-      if (![...matched.values()].includes(at)) misses.push(`    FALSE ${draft.id} ${finding.rule}: ${draft.text.slice(finding.start, finding.end)}`);
+      if (![...matched.values()].includes(at))
+        misses.push(`    FALSE ${draft.id} ${finding.rule}: ${draft.text.slice(finding.start, finding.end)}`);
     });
     for (const element of ELEMENTS) {
       const is = review.elements.present.includes(element);
@@ -174,8 +184,10 @@ function scorePhrases(coach: Coach, folder: string, lang: string, misses: string
   const pairs = read(join(folder, 'reflective-pairs.jsonl')).map(parsePair).filter((row) => row.lang === lang); // biome-ignore format: one chain
   const judged = pairs.map((pair) => coach.judgeRestatement(pair.restatement, pair.complaint));
   pairs.forEach((pair, at) => {
-    if (judged[at] !== pair.label) misses.push(`    PAIR ${pair.label} taken for ${judged[at]}: ${pair.complaint} => ${pair.restatement}`);
+    if (judged[at] !== pair.label)
+      misses.push(`    PAIR ${pair.label} taken for ${judged[at]}: ${pair.complaint} => ${pair.restatement}`);
   });
-  if (pairs.length > 0) lines.push(share('restatements', pairs.filter((pair, at) => judged[at] === pair.label).length, pairs.length));
+  if (pairs.length > 0)
+    lines.push(share('restatements', pairs.filter((pair, at) => judged[at] === pair.label).length, pairs.length));
   return lines;
 }
