@@ -144,8 +144,8 @@ export async function workspaceCountry(data: Reads): Promise<string | undefined>
   return row?.country ?? undefined;
 }
 
-/** Longer than any work on a file takes; that work was cut short. */
-const lostAfterMs = 5 * 60_000;
+/** Long enough for a file to be read, short enough for somebody who waits after a crash. */
+const lostAfterMs = 60_000;
 
 /**
  * Asks again for the work on files that nobody seems to be at: the queue itself would wait ten minutes after its holder's
