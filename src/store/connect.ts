@@ -1,8 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool } from 'pg';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { PrismaClient } from './generated/client.ts';
-import { applyMigrations } from './migrate.ts';
+import { applyMigrations, isMigrated } from './migrate.ts';
 import { statementNames } from './statement-names.ts';
 
 export type StoreOptions =
@@ -24,9 +25,14 @@ const statementTimeoutMs = 120_000;
 /** Two processes that start at once migrate one after the other. */
 const migrationLock = 7_266_325;
 
+/** The engine's connection holds a lock of its own, for which the next copy to start would wait: it ends with the work. */
+async function migrate(pool: Pool): Promise<void> {
+  await applyMigrations(new PrismaPg(pool)).finally(() => pool.end());
+}
+
 async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): Promise<Connection> {
   const { default: pg } = await import('pg');
-  const pool = {
+  const settings = {
     connectionString: options.url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
@@ -36,11 +42,11 @@ async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): 
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await applyMigrations(new PrismaPg(pool));
+    if (!(await isMigrated((text) => lock.query(text)))) await migrate(new pg.Pool(settings));
   } finally {
     await lock.end();
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(settings, { statementNameGenerator: statementNames() }) });
   return {
     engine: 'postgres',
     prisma,
@@ -58,7 +64,7 @@ async function connectPglite(options: StoreOptions & { engine: 'pglite' }): Prom
       ...(options.image === undefined ? {} : { loadDataDir: options.image }),
     });
     const adapter = new PrismaPGlite(pglite);
-    await applyMigrations(adapter);
+    if (!(await isMigrated((text) => pglite.query(text)))) await applyMigrations(adapter);
     const prisma = new PrismaClient({ adapter });
     return {
       engine: 'pglite',

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { z } from 'zod';
 
 export const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
+const keptMigrations = z.array(z.object({ name: z.string(), at: z.date().nullable() }));
 const filters = { externalTables: [], externalEnums: [] };
 
 /** Its glue code is one for the whole process: a second instance would pull the memory from under the first. */
@@ -55,6 +57,21 @@ function migrationsList() {
       },
     })),
   };
+}
+
+/**
+ * Whether the database has every migration already, and none that failed. Then the engine need not be loaded, which
+ * takes its time at each start and keeps its memory.
+ */
+export async function isMigrated(query: (text: string) => Promise<{ readonly rows: readonly unknown[] }>): Promise<boolean> {
+  const there = await query(`SELECT 1 FROM pg_class WHERE oid = to_regclass('"_prisma_migrations"')`);
+  if (there.rows.length === 0) return false;
+  const { rows } = await query(
+    'SELECT "migration_name" AS "name", "finished_at" AS "at" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL',
+  );
+  const known = keptMigrations.parse(rows);
+  const applied = new Set(known.map(({ name }) => name));
+  return known.every(({ at }) => at !== null) && migrationsList().migrationDirectories.every(({ path }) => applied.has(path));
 }
 
 /** Applies what `prisma/migrations` holds and the database does not have yet; gives the names applied. */

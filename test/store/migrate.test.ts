@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMigrated } from '../../src/store/migrate.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 let opened: TestStore;
@@ -41,5 +42,27 @@ describe('by name, what the schema cannot say', () => {
       WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace GROUP BY c.conname`;
     expect(references.length).toBeGreaterThan(10);
     expect(references.filter(({ columns }) => !columns.includes('workspaceId'))).toEqual([]);
+  });
+});
+
+describe('whether there is something to migrate', () => {
+  const query = async (text: string) => ({ rows: await opened.system.prisma.$queryRawUnsafe<unknown[]>(text) });
+  /** The answers of this database, but for what it says of its migrations. */
+  const saying = (change: (rows: readonly unknown[]) => readonly unknown[]) => async (text: string) => {
+    const { rows } = await query(text);
+    return { rows: text.includes('"finished_at"') ? change(rows) : rows };
+  };
+
+  test('not where all are there', async () => {
+    expect(await isMigrated(query)).toBe(true);
+  });
+  test('where one is missing', async () => {
+    expect(await isMigrated(saying((rows) => rows.slice(1)))).toBe(false);
+  });
+  test('where one began and failed', async () => {
+    expect(await isMigrated(saying((rows) => [...rows, { name: '1_failed', at: null }]))).toBe(false);
+  });
+  test('where there never was one', async () => {
+    expect(await isMigrated(async () => ({ rows: [] }))).toBe(false);
   });
 });
