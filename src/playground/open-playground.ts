@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { BOT, CAST, CHANNELS, TEAM } from './cast.ts';
+import { Refusal } from './slack/refusal.ts';
 import { API_PATH, createSlackCloud } from './slack/slack-cloud.ts';
 
 export interface PlaygroundOptions {
@@ -40,12 +41,22 @@ function keptClock(file: string) {
   };
 }
 
+/** At a first start on a busy machine the bot may be slower than Slack's three seconds; the command is harmless to repeat. */
+async function patiently(ask: () => Promise<void>, tries = 5): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof Refusal) || tries === 1) throw error;
+    await patiently(ask, tries - 1);
+  }
+}
+
 /** The admin lets the cast in, as a real admin would: by typing commands. */
 async function letCastIn(cloud: ReturnType<typeof createSlackCloud>): Promise<void> {
   const admin = CAST.find(({ role }) => role === 'admin');
   for (const { username, role } of CAST) {
     if (!admin || (role !== 'rep' && role !== 'manager')) continue;
-    await cloud.command({ as: admin.id, channel: admin.direct, text: `/aftercare people @${username} ${role}` });
+    await patiently(() => cloud.command({ as: admin.id, channel: admin.direct, text: `/aftercare people @${username} ${role}` }));
   }
 }
 
