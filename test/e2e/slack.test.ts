@@ -103,7 +103,7 @@ describe('one thing that was done is one record', () => {
   });
 });
 
-test('the doctor finds everything in order, by real calls, while the bot runs', async () => {
+test('the doctor finds everything in order, by real calls, while the bot runs', { timeout: 90_000 }, async () => {
   const healthy = await runProgram(['doctor'], { ...rig.env, ...home.env, PUBLIC_URL: rig.bot() });
   expect(healthy.out).toContain('✓ Slack: the bot token is one of the workspace Harbour Appliances');
   expect(healthy.out).toContain('✓ Database: reached');

@@ -71,23 +71,29 @@ export async function startPostgres(): Promise<PostgresServer> {
       '-c',
       'lc_messages=C',
     ];
-    const child = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
-      ...who,
-      cwd: home,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    // The shell ends the server as soon as its input does, so that none is left behind when the tests are killed.
+    const guard = '"$@" & server=$!; (cat >/dev/null; kill -QUIT $server) <&3 & wait $server';
+    const child = spawn(
+      '/bin/sh',
+      ['-c', guard, 'sh', join(native, 'bin', 'postgres'), '-D', data, '-p', String(port), ...settings],
+      {
+        ...who,
+        cwd: home,
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      },
+    );
     let said = '';
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)));
-      child.stderr.on('data', (chunk) => {
+      child.stderr?.on('data', (chunk) => {
         said = `${said}${chunk}`.slice(-5_000);
         if (said.includes('ready to accept connections')) resolve();
       });
     });
     return async () => {
-      child.kill('SIGQUIT');
+      child.stdio[3]?.destroy();
       await ended;
     };
   };
