@@ -142,9 +142,8 @@ export function listCard(
 }
 
 /** Nothing due is good news, and the next thing to do. */
-export function emptyCard(query: ListQuery, next: Touch | undefined, look: Look, notice: readonly Element[] = []): Card {
+export function emptyCard(text: string, next: Touch | undefined, look: Look, notice: readonly Element[] = []): Card {
   const { words } = look;
-  const text = words.followups.none[query.span];
   const coming: Element[] = next
     ? [
         {

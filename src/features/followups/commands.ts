@@ -3,10 +3,10 @@ import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { readMention } from '../../app/mention.ts';
-import type { Element } from '../../chat/card.ts';
+import type { Card, Element } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
-import { chooseCustomer } from '../customers/index.ts';
+import { chooseCustomer, findCustomer } from '../customers/index.ts';
 import { findByAccount } from '../people/index.ts';
 import { closedCard, emptyCard, listCard, snoozeForm, touchTitle, touchWhen } from './cards.ts';
 import { type ListQuery, listQuery, unpackList } from './list-query.ts';
@@ -29,6 +29,15 @@ export function readListText(text: string): z.input<typeof asked> {
   return { query: rest };
 }
 
+const isOwn = ({ team, repId }: ListQuery, personId: string) => !team && (repId === undefined || repId === personId);
+
+async function nothingOn(query: ListQuery, context: ReadContext, notice: readonly Element[]): Promise<Card> {
+  const { data, person, today, words } = context;
+  const customer = query.customerId === undefined ? undefined : await findCustomer(data, query.customerId);
+  if (customer) return emptyCard(words.followups.ofCustomer(0, customer.name), undefined, context, notice);
+  return emptyCard(words.followups.none[query.span], await nextTouch(data, query.repId ?? person.id, today), context, notice);
+}
+
 /** The list as it stands now, or what to do when it is empty. */
 export async function showList(
   context: ReadContext,
@@ -36,16 +45,14 @@ export async function showList(
   notice: readonly Element[] = [],
 ): Promise<Extract<Reply, { kind: 'say' }>> {
   const { data, person, today } = context;
-  let shown = query;
+  // A list drawn again may have been another's, of somebody who led the team then.
+  let shown = person.role === 'rep' && !isOwn(query, person.id) ? { ...query, team: false, repId: undefined } : query;
   let page = await listTouches(data, shown, person.id, today);
   if (page.touches.length === 0 && query.page > 0) {
-    shown = { ...query, page: 0 };
+    shown = { ...shown, page: 0 };
     page = await listTouches(data, shown, person.id, today);
   }
-  const card =
-    page.touches.length > 0
-      ? listCard(page, shown, context, notice)
-      : emptyCard(shown, await nextTouch(data, shown.repId ?? person.id, today), context, notice);
+  const card = page.touches.length > 0 ? listCard(page, shown, context, notice) : await nothingOn(shown, context, notice);
   return { kind: 'say', card, to: 'person', replaces: context.inbound.via !== 'command' && context.inbound.via !== 'message' };
 }
 
@@ -58,9 +65,7 @@ async function listFor(context: ReadContext, { account, query, ...list }: z.infe
     if (rep.id !== person.id && !manages) throw new UserError('onlyManagers', [words.roles.manager]);
     return showList(context, { ...list, repId: rep.id });
   }
-  if (list.team && !manages) throw new UserError('onlyManagers', [words.roles.manager]);
-  if (list.repId !== undefined && list.repId !== person.id && !manages)
-    throw new UserError('onlyManagers', [words.roles.manager]);
+  if (!isOwn(list, person.id) && !manages) throw new UserError('onlyManagers', [words.roles.manager]);
   if (query === undefined) return showList(context, list);
   const choice = await chooseCustomer(context, { query }, { command: 'followups' });
   return 'ask' in choice ? choice.ask : showList(context, { ...list, customerId: choice.customer.id });
@@ -88,13 +93,13 @@ const snoozeInput = z.object({
 });
 
 async function snooze(context: ChangeContext, input: z.infer<typeof snoozeInput>): Promise<Reply> {
-  const { data, words, person, now, today } = context;
+  const { data, words, person, now, today, workspace } = context;
   const found = await openTouchOr(context, input.touchId);
   if ('closed' in found) return found.closed;
   const { touch } = found;
   if (input.until === 'other') return { kind: 'form', form: snoozeForm(touch, input.list, context) };
   const to = input.until
-    ? snoozedTo(input.until, now, person.zone, touch.customer.country)
+    ? snoozedTo(input.until, now, person.zone, touch.customer.country ?? workspace.country)
     : snoozedToDay(input.on ?? today, input.time, person.zone);
   if (to.dueOn < today || (to.dueAt && to.dueAt <= now)) throw new UserError('inThePast', [], 'on');
   await moveTouch(data, touch.id, { ...to, snoozes: touch.snoozes + 1 });

@@ -65,6 +65,8 @@ async function sell(context: ChangeContext, input: SaleInput): Promise<Reply> {
   };
 }
 
+const refusals = { gone: 'staleButton', late: 'undoTooLate', blocked: 'undoBlocked' } as const;
+
 export const saleCommands: readonly Command[] = [
   changeCommand({
     name: 'sale',
@@ -95,8 +97,8 @@ export const saleCommands: readonly Command[] = [
     who: 'rep',
     input: z.object({ purchaseId: z.uuid() }),
     async run({ data, words, person, now }, { purchaseId }) {
-      if (!(await removePurchase(data, purchaseId, person.id, new Date(now.getTime() - undoMs))))
-        throw new UserError('undoTooLate', []);
+      const ended = await removePurchase(data, purchaseId, person.id, new Date(now.getTime() - undoMs));
+      if (ended !== 'removed') throw new UserError(refusals[ended], []);
       return {
         kind: 'say',
         to: 'person',

@@ -51,13 +51,21 @@ export async function boughtOnDay(tx: Tx, customerId: string, boughtOn: Calendar
   return (await tx.db.purchase.count({ where: { customerId, boughtOn: dateColumn(boughtOn) } })) > 0;
 }
 
-/** Takes back a purchase of this rep's that nothing was logged for yet, with all that it planned. */
-export async function removePurchase(tx: Tx, purchaseId: string, repId: string, since: Date): Promise<boolean> {
+/** Takes back a purchase of this rep's that nothing was logged for yet, with all that it planned; or says why not. */
+export async function removePurchase(
+  tx: Tx,
+  purchaseId: string,
+  repId: string,
+  since: Date,
+): Promise<'removed' | 'gone' | 'late' | 'blocked'> {
   const removed = await tx.execute`
     DELETE FROM "Purchase" p
     WHERE p."workspaceId" = ${WORKSPACE} AND p."id" = ${purchaseId}::uuid AND p."repId" = ${repId}::uuid AND p."createdAt" >= ${since}
       AND NOT EXISTS (SELECT 1 FROM "Touch" t WHERE t."workspaceId" = p."workspaceId" AND t."purchaseId" = p."id" AND t."state" <> 'open')`;
-  return removed > 0;
+  if (removed > 0) return 'removed';
+  const there = await tx.db.purchase.findFirst({ where: { id: purchaseId, repId } });
+  if (!there) return 'gone';
+  return there.createdAt < since ? 'late' : 'blocked';
 }
 
 /** What files and shops call a rep, as people once said. */
