@@ -72,7 +72,12 @@ export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Q
           deadLetter: deadJobs,
         });
         // Notified of new jobs; those put off, and retries, are found by looking: by itself only every 30 s.
-        const options = { includeMetadata: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, localConcurrency: 4 } as const;
+        const options = {
+          includeMetadata: true,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 2,
+          localConcurrency: 4,
+        } as const;
         await boss.work<object, void, typeof options>(job.name, options, async (batch) => {
           for (const one of batch) await runOne(job, one);
         });
