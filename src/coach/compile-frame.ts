@@ -16,6 +16,10 @@ export type Part =
   | { readonly kind: 'words'; readonly literals: ReadonlySet<number>; readonly inflected: boolean }
   | {
       readonly kind: 'choice';
+      /** Alternatives of one word each, plain and inflected. */
+      readonly plain: ReadonlySet<number>;
+      readonly inflected: ReadonlySet<number>;
+      /** Longer alternatives by the literal they begin with, and those that may begin with anything. */
       readonly byFirst: ReadonlyMap<number, readonly Sequence[]>;
       readonly open: readonly Sequence[];
       readonly optional: boolean;
@@ -46,6 +50,7 @@ export interface FrameCompiler {
 }
 
 const WILDS: Record<string, Wild> = { '@n': 'number', '@w': 'word', '@ing': 'ing', '@ed': 'ed', '': 'rest' };
+const NOTHING: ReadonlySet<number> = new Set();
 const DIGITS = [...'0123456789'];
 
 export function literalTable(): Literals {
@@ -108,27 +113,37 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
       });
       return part;
     }
-    return compileChoice(node.options.map((option) => option.map(compilePart)), node.optional); // biome-ignore format: one call
+    return compileChoice(node.options, node.optional);
   };
 
-  const compileChoice = (options: readonly Sequence[], optional: boolean): Part => {
+  const compileChoice = (options: readonly (readonly FrameNode[])[], optional: boolean): Part => {
+    const plain = new Set<number>();
+    const inflected = new Set<number>();
     const byFirst = new Map<number, Sequence[]>();
     const open: Sequence[] = [];
     for (const option of options) {
-      const first = firstLiterals(option);
-      if (first.size === 0) open.push(option);
+      const [only] = option;
+      if (option.length === 1 && only?.kind === 'word' && !WILDS[only.text]) {
+        const set = only.inflected && language === 'ko' ? inflected : plain;
+        for (const id of ids(only)) set.add(id);
+        continue;
+      }
+      const sequence = option.map(compilePart);
+      const first = firstLiterals(sequence);
+      if (first.size === 0) open.push(sequence);
       for (const id of first) {
         const listed = byFirst.get(id);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: marks of the normal form, which no text contains
-        if (listed) listed.push(option);
-        else byFirst.set(id, [option]);
+        if (listed) listed.push(sequence);
+        else byFirst.set(id, [sequence]);
       }
     }
-    return { kind: 'choice', byFirst, open, optional };
+    return { kind: 'choice', plain, inflected, byFirst, open, optional };
   };
 
   /** Literals a sequence may begin with; empty where it may begin with anything. */
   const firstLiterals = (sequence: Sequence): ReadonlySet<number> => {
+    const head = sequence[0];
+    if (head && !(head.kind === 'choice' && head.optional)) return partFirst(head);
     const first = new Set<number>();
     for (const part of sequence) {
       const own = partFirst(part);
@@ -141,9 +156,9 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
   const partFirst = (part: Part): ReadonlySet<number> => {
     const known = firstOfPart.get(part);
     if (known) return known;
-    let first: ReadonlySet<number> = new Set();
+    let first: ReadonlySet<number> = NOTHING;
     if (part.kind === 'words') first = part.literals;
-    else if (part.kind === 'choice') first = part.open.length > 0 ? new Set() : new Set(part.byFirst.keys());
+    else if (part.kind === 'choice') first = part.open.length > 0 ? NOTHING : new Set([...part.plain, ...part.inflected, ...part.byFirst.keys()]);
     else if (part.kind === 'wild' && part.wild === 'number') first = new Set(DIGITS.map((digit) => literals.id(digit)));
     firstOfPart.set(part, first);
     return first;
@@ -156,7 +171,7 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
     if (part.kind === 'words' || anchorOfPart.has(part)) return anchorOfPart.get(part);
     const best = [...new Set([...part.byFirst.values()].flat().concat(part.open))].map((option) => anchorsOf(option)[0]);
     const chosen = best.every((anchor) => anchor !== undefined)
-      ? [...new Set(best.flatMap((anchor) => anchor?.literals ?? []))]
+      ? [...new Set([...part.plain, ...part.inflected, ...best.flatMap((anchor) => anchor?.literals ?? [])])]
       : undefined;
     const anchor = chosen && {
       literals: chosen,

@@ -82,7 +82,17 @@ function matchChoice(
 ): number {
   const after: Rest = { parts, at, rest };
   for (let i = found.head[place - found.start] ?? -1; i >= 0; i = found.next[i] ?? -1) {
-    const options = part.byFirst.get(found.literal[i] ?? -1);
+    const literal = found.literal[i] ?? -1;
+    const until = found.until[i] ?? place;
+    if (part.plain.has(literal) && !isTail(found.codes[until])) {
+      const end = finishPart(parts, at, until, rest, frame, found);
+      if (end >= 0) return end;
+    }
+    if (part.inflected.has(literal)) {
+      const end = finishInflected(parts, at, until, rest, frame, found);
+      if (end >= 0) return end;
+    }
+    const options = part.byFirst.get(literal);
     if (!options) continue;
     for (const option of options) {
       const end = matchParts(option, 0, place, after, frame, found);
