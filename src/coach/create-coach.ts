@@ -1,19 +1,35 @@
 import { clauseAround } from './clause.ts';
+import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
-import { type Problem, problemsIn } from './find-problems.ts';
+import { factsOf } from './facts.ts';
+import { checkTemplate, type CustomerFile } from './fill-template.ts';
+import { isQuotedRange, problemsIn, type Problem } from './find-problems.ts';
 import type { Language } from './grammar.ts';
-import { type NormalText, normalise } from './normalise.ts';
+import { mirrorOf } from './mirror.ts';
+import { normalise, type NormalText } from './normalise.ts';
+import { phraseMatcher } from './phrase-matcher.ts';
 import { judgeRestatement, restatesAt } from './restate.ts';
 import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, type Review } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
 import { shippedPacks } from './rules/packs.ts';
-import { quotesOf, type Sentence, sentencesOf } from './segment.ts';
+import { quotesOf, sentencesOf, type Quote, type Sentence } from './segment.ts';
+import { styleFindings } from './style.ts';
+import { suggestionsFor } from './suggestions.ts';
+import { literalMatcher, packsWith, PhraseError, type AllowedPhrase, type TeamPhrase } from './team-phrases.ts';
+import { TEMPLATES, type Template } from './templates.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
+import { versionOf } from './version.ts';
 
 export interface CoachOptions {
   /** Rule packs to use instead of the shipped ones. */
   readonly packs?: readonly RulePack[];
+  readonly phrases?: readonly TeamPhrase[];
+  readonly allowed?: readonly AllowedPhrase[];
+  /** Ids of rules that are shown as hints (the rule court). */
+  readonly demoted?: readonly string[];
+  /** Templates of the team; tried before the built-in ones of their language. */
+  readonly templates?: readonly Template[];
 }
 
 export interface ReviewOptions {
@@ -21,22 +37,31 @@ export interface ReviewOptions {
   readonly language?: Language;
   /** The customer's words. */
   readonly complaint?: string;
+  readonly file?: CustomerFile;
 }
 
 export interface Coach {
+  /** A hash of rule packs, team phrases, allow-list and demotions: same version and same input, same review. */
   readonly version: string;
   review(draft: string, options?: ReviewOptions): Review;
   /** Judges a restatement on its own against the customer's words. */
   judgeRestatement(restatement: string, complaint: string, language?: Language): RestateLabel;
 }
 
-/** Opens the rules once; `review` is then pure, synchronous and the same for the same input. */
+/**
+ * Opens the rules once; `review` is then pure and synchronous.
+ * Throws `PhraseError` for a team phrase that cannot be used (a bad frame, or one that does not find itself).
+ */
 export function createCoach(options: CoachOptions = {}): Coach {
+  const { phrases = [], allowed = [], demoted = [], templates = [] } = options;
   const packs = options.packs ?? shippedPacks;
-  const book = openRulebook(packs);
-  const version = '0';
+  const book = openChecked(packs, phrases);
+  const teamHits = literalMatcher(phrases);
+  const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
+  const hints = new Set(demoted);
+  const version = versionOf(packs, phrases, allowed, demoted, templates);
 
-  const review = (draft: string, { language, complaint }: ReviewOptions = {}): Review => {
+  const review = (draft: string, { language, complaint, file = {} }: ReviewOptions = {}): Review => {
     const normal = normalise(draft, { vocabulary: book.words });
     const sentences = sentencesOf(normal);
     const quotes = quotesOf(draft);
@@ -44,35 +69,36 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const problems = problemsIn(hits, normal, sentences, quotes);
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
-    // Everything that needs the normal text comes before the complaint is read: normalise() reuses its buffers.
-    const texts = sentences.map((sentence) =>
-      normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '),
-    );
+    // Everything that needs the normal text comes first: normalise() reuses its buffers.
+    const texts = sentences.map((sentence) => normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '));
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
-    const findings = problems.map((problem) => findingOf(problem, normal));
+    let findings = problems.map((problem) => findingOf(problem, normal));
+    if (teamHits) findings.push(...teamFindings(teamHits(draft), quotes, main));
     if (complaint !== undefined && main !== 'other') {
       const asks = elements.map((set) => set.has('check'));
       const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
-      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main))
-        elements[at]?.add('restate');
+      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main)) elements[at]?.add('restate');
       findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
-      findings.sort((a, b) => a.start - b.start);
     }
+    findings.push(...styleFindings(draft, sentences, texts, ranges));
+    if (allowedHits) {
+      const fine = allowedHits(draft);
+      findings = findings.filter((finding) => !fine.some((hit) => hit.start <= finding.start && hit.end >= finding.end));
+    }
+    findings = findings.map((finding) => (hints.has(finding.rule) ? { ...finding, level: 'hint' as const } : finding)).sort((a, b) => a.start - b.start || a.end - b.end);
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
-    const counted = findings.filter((finding) => finding.level === 'problem').length;
+    const missing = ELEMENTS.filter((element) => !present.includes(element));
+    const told = complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
     return {
       version,
       language: main,
       findings,
-      elements: { present, missing: ELEMENTS.filter((element) => !present.includes(element)) },
-      score: Math.max(0, Math.min(100, 40 + 10 * present.length - 20 * counted)),
-      suggestions: [],
-      sentences: sentences.map((sentence, at) => ({
-        ...(ranges[at] ?? { start: 0, end: 0 }),
-        language: sentence.language,
-        elements: listed(elements[at]),
-      })),
+      elements: { present, missing },
+      score: scoreOf(present.length, findings),
+      suggestions: main === 'other' ? [] : suggestionsFor(missing, main, told.template?.filled),
+      sentences: sentences.map((sentence, at) => ({ ...(ranges[at] ?? { start: 0, end: 0 }), language: sentence.language, elements: ELEMENTS.filter((one) => elements[at]?.has(one)) })),
+      ...told,
     };
   };
 
@@ -83,7 +109,57 @@ export function createCoach(options: CoachOptions = {}): Coach {
   return { version, review, judgeRestatement: judge };
 }
 
-const listed = (set: ReadonlySet<Element> | undefined): Element[] => ELEMENTS.filter((element) => set?.has(element));
+/** A frame that cannot be read is named by its phrase. */
+function openChecked(packs: readonly RulePack[], phrases: readonly TeamPhrase[]): ReturnType<typeof openRulebook> {
+  try {
+    return openRulebook(packsWith(packs, phrases));
+  } catch (cause) {
+    for (const phrase of phrases) {
+      if (phrase.kind !== 'frame') continue;
+      try {
+        openRulebook(packsWith(packs.map((pack) => ({ ...pack, rules: [], elements: [] })), [phrase])); // biome-ignore format: one call
+      } catch (error) {
+        throw new PhraseError(phrase.id, error instanceof Error ? error.message : String(error));
+      }
+    }
+    throw cause;
+  }
+}
+
+/** Ten points an element over a floor of 40; each problem takes 20, so that one bad sentence outweighs two good ones. */
+function scoreOf(elements: number, findings: readonly Finding[]): number {
+  const problems = findings.filter((finding) => finding.level === 'problem').length;
+  return Math.max(0, Math.min(100, 40 + 10 * elements - 20 * problems));
+}
+
+function compared(draft: string, complaint: string, language: Language, ranges: readonly Range[], elements: readonly ReadonlySet<Element>[], own: readonly Template[], file: CustomerFile): Pick<Review, 'mirror' | 'template'> {
+  const points = pointsOf(complaint, language);
+  const sentences = ranges.map((range, at) => ({ ...range, text: draft.slice(range.start, range.end), elements: elements[at] ?? new Set<Element>() }));
+  const restated = sentences.filter((sentence) => sentence.elements.has('restate')).map((sentence) => sentence.text).join(' '); // biome-ignore format: one chain
+  const label = restated === '' ? 'none' : judgeRestatement(restated, complaint, language);
+  const mirror = mirrorOf(points, factsOf(complaint, language), sentences, language, label);
+  const template = [...own, ...TEMPLATES].find((one) => one.language === language);
+  if (!template) return { mirror };
+  const asks = elements.some((set) => set.has('check'));
+  const greets = file.name !== undefined && draft.includes(file.name);
+  return { mirror, template: checkTemplate(template, points, mirror.points, asks, file, greets) };
+}
+
+function teamFindings(hits: readonly { phrase: TeamPhrase; start: number; end: number }[], quotes: readonly Quote[], main: Language | 'other'): Finding[] {
+  return hits
+    .filter((hit) => !isQuotedRange(hit, quotes))
+    .map(({ phrase, start, end }) => ({
+      rule: phrase.id,
+      category: phrase.category,
+      level: 'problem',
+      start,
+      end,
+      language: phrase.language ?? (main === 'other' ? 'en' : main),
+      why: phrase.why,
+      instead: phrase.instead,
+      source: 'team',
+    }));
+}
 
 const isSpace = (code: number | undefined): boolean => code === 0x20 || code === 1 || code === 2;
 
@@ -97,17 +173,7 @@ function rangeOf(range: Range, normal: NormalText): Range {
 function findingOf(problem: Problem, normal: NormalText): Finding {
   const { rule, language } = problem;
   const { id, category, level = 'problem', why, instead, source } = rule;
-  return {
-    rule: id,
-    category,
-    level,
-    start: normal.starts[problem.start] ?? 0,
-    end: normal.ends[problem.end - 1] ?? 0,
-    language,
-    why,
-    instead,
-    source,
-  };
+  return { rule: id, category, level, start: normal.starts[problem.start] ?? 0, end: normal.ends[problem.end - 1] ?? 0, language, why, instead, source };
 }
 
 function mainLanguage(sentences: readonly Sentence[]): Language | 'other' {

@@ -1,6 +1,6 @@
 import { clauseAround, isBreak } from './clause.ts';
 import type { NormalText } from './normalise.ts';
-import type { Category } from './review.ts';
+import type { Category, Range } from './review.ts';
 import type { Rule } from './rule.ts';
 import type { Hit } from './rulebook.ts';
 import type { Quote, Sentence } from './segment.ts';
@@ -46,9 +46,12 @@ export function problemsIn(
   return joined(problems, normal, sentences);
 }
 
-export function isQuoted(hit: { start: number; end: number }, normal: NormalText, quotes: readonly Quote[]): boolean {
-  const start = normal.starts[hit.start] ?? 0;
-  const end = normal.ends[hit.end - 1] ?? 0;
+function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
+  return isQuotedRange({ start: normal.starts[hit.start] ?? 0, end: normal.ends[hit.end - 1] ?? 0 }, quotes);
+}
+
+/** Whether a range of the original text lies inside somebody else's words. */
+export function isQuotedRange({ start, end }: Range, quotes: readonly Quote[]): boolean {
   return quotes.some((quote) => start >= quote.start && end <= quote.end);
 }
 

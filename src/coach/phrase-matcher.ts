@@ -1,0 +1,119 @@
+import { buildAutomaton, type Automaton } from './automaton.ts';
+import { normalise } from './normalise.ts';
+
+/** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
+export type MatchMode = 'exact' | 'icase' | 'variants';
+
+export interface PhraseHit {
+  /** UTF-16 code units of the text as written, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly phraseIndex: number;
+}
+
+let lowerTable: Uint16Array | undefined;
+
+/** Lower case unit by unit, so that offsets stay; the few letters whose lower case is longer keep themselves. */
+function lower(): Uint16Array {
+  if (lowerTable) return lowerTable;
+  const table = new Uint16Array(65_536);
+  for (let code = 0; code < 65_536; code++) {
+    const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase();
+    table[code] = small.length === 1 ? small.charCodeAt(0) : code;
+  }
+  lowerTable = table;
+  return table;
+}
+
+/** Finds every occurrence of every phrase, overlaps included, in one pass. Empty phrases match nothing. */
+export function phraseMatcher(phrases: readonly string[], mode: MatchMode): (text: string) => PhraseHit[] {
+  if (mode === 'variants') return variantMatcher(phrases);
+  const table = mode === 'icase' ? lower() : undefined;
+  const automaton = buildAutomaton(table ? phrases.map((phrase) => foldCase(phrase, table)) : phrases);
+  return (text) => {
+    const hits: PhraseHit[] = [];
+    const { base, check, fail, symbols } = automaton;
+    let state = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      const symbol = symbols[table ? (table[code] ?? 0) : code] ?? 0;
+      if (symbol === 0) {
+        state = 0;
+        continue;
+      }
+      let target = (base[state] ?? 0) + symbol;
+      while (check[target] !== state && state !== 0) {
+        state = fail[state] ?? 0;
+        target = (base[state] ?? 0) + symbol;
+      }
+      state = check[target] === state ? target : 0;
+      if (state !== 0) collect(automaton, state, at + 1, hits);
+    }
+    return hits;
+  };
+}
+
+function collect({ output, outputLink, next, lengths }: Automaton, state: number, end: number, hits: PhraseHit[]): void {
+  for (let ending = (output[state] ?? -1) >= 0 ? state : (outputLink[state] ?? 0); ending !== 0; ending = outputLink[ending] ?? 0)
+    for (let index = output[ending] ?? -1; index >= 0; index = next[index] ?? -1) hits.push({ start: end - (lengths[index] ?? 0), end, phraseIndex: index });
+}
+
+function foldCase(phrase: string, table: Uint16Array): string {
+  let folded = '';
+  for (let at = 0; at < phrase.length; at++) folded += String.fromCharCode(table[phrase.charCodeAt(at)] ?? 0);
+  return folded;
+}
+
+const isHangul = (code: number | undefined): boolean => code !== undefined && code >= 0x1100 && code <= 0x11ff;
+const CLOSING = /[\s.,!?;:~]+$/u;
+
+/** The normal form without the spaces that Korean writers set as they like; `keep[i]` is where unit `i` stood. */
+function compact(codes: Uint16Array, length: number): { text: number[]; keep: number[] } {
+  const text: number[] = [];
+  const keep: number[] = [];
+  for (let at = 0; at < length; at++) {
+    let code = codes[at] ?? 0;
+    if (code === 1) continue;
+    if (code === 2) {
+      if (isHangul(codes[at - 1]) || isHangul(codes[at + 1])) continue;
+      code = 0x20;
+    }
+    text.push(code);
+    keep.push(at);
+  }
+  return { text, keep };
+}
+
+function variantMatcher(phrases: readonly string[]): (text: string) => PhraseHit[] {
+  const forms = phrases.map((phrase) => {
+    const normal = normalise(phrase.replace(CLOSING, ''));
+    return String.fromCharCode(...compact(normal.codes, normal.length).text);
+  });
+  const automaton = buildAutomaton(forms);
+  const { base, check, fail, symbols } = automaton;
+  return (text) => {
+    const normal = normalise(text);
+    const { text: codes, keep } = compact(normal.codes, normal.length);
+    const found: PhraseHit[] = [];
+    let state = 0;
+    for (let at = 0; at < codes.length; at++) {
+      const symbol = symbols[codes[at] ?? 0] ?? 0;
+      if (symbol === 0) {
+        state = 0;
+        continue;
+      }
+      let target = (base[state] ?? 0) + symbol;
+      while (check[target] !== state && state !== 0) {
+        state = fail[state] ?? 0;
+        target = (base[state] ?? 0) + symbol;
+      }
+      state = check[target] === state ? target : 0;
+      if (state !== 0) collect(automaton, state, at + 1, found);
+    }
+    return found.map(({ start, end, phraseIndex }) => ({
+      start: normal.starts[keep[start] ?? 0] ?? 0,
+      end: normal.ends[keep[end - 1] ?? 0] ?? 0,
+      phraseIndex,
+    }));
+  };
+}

@@ -1,0 +1,6 @@
+import { phraseMatcher, type MatchMode, type PhraseHit } from '../../src/coach/phrase-matcher.ts';
+
+/** The matcher as others measure it: all hits, overlaps included. */
+export function create(phrases: readonly string[], { mode }: { mode: MatchMode }): (text: string) => PhraseHit[] {
+  return phraseMatcher(phrases, mode);
+}
