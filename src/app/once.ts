@@ -23,29 +23,32 @@ export async function claimOnce(tx: Tx, inbound: Inbound, personId: string, inpu
   const hash = createHash('sha256')
     .update(JSON.stringify([inbound.command, inbound.text, input]))
     .digest('base64url');
-  const last = `last:${personId}`;
-  const keys = isRedelivered(inbound) ? [last, `${inbound.platform}:${inbound.delivery}`] : [last];
-  const before = new Date(now.getTime() - doubleTapMs);
-  const claimed = await tx.rows<{ key: string }>`
-    INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash")
-    SELECT ${WORKSPACE}, k, ${now}, ${hash} FROM unnest(${keys}::text[]) AS k
-    ON CONFLICT ("workspaceId", "key") DO UPDATE SET "at" = excluded."at", "hash" = excluded."hash", "answer" = NULL
-      WHERE "Delivery"."key" = ${last} AND ("Delivery"."hash" <> excluded."hash" OR "Delivery"."at" < ${before} OR "Delivery"."at" > ${now})
-    RETURNING "key"`;
-  if (claimed.length === keys.length) {
-    return {
-      fresh: true,
-      keep: async (reply) => {
-        await tx.execute`
-          UPDATE "Delivery" SET "answer" = ${JSON.stringify(reply)}::jsonb
-          WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[])`;
-      },
-    };
+  if (isRedelivered(inbound) && !(await takeDelivery(tx, `${inbound.platform}:${inbound.delivery}`, hash, now))) {
+    return { fresh: false, reply: { kind: 'nothing' } };
   }
-  const [done] = await tx.rows<{ answer: unknown }>`
-    SELECT "answer" FROM "Delivery" WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[]) AND "answer" IS NOT NULL
-    ORDER BY "key" = ${last} LIMIT 1`;
-  return { fresh: false, reply: parseKept(done?.answer) };
+  const key = `last:${personId}`;
+  const before = new Date(now.getTime() - doubleTapMs);
+  const claimed = await tx.execute`
+    INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash") VALUES (${WORKSPACE}, ${key}, ${now}, ${hash})
+    ON CONFLICT ("workspaceId", "key") DO UPDATE SET "at" = excluded."at", "hash" = excluded."hash", "answer" = NULL
+      WHERE "Delivery"."hash" <> excluded."hash" OR "Delivery"."at" < ${before} OR "Delivery"."at" > ${now}`;
+  if (claimed === 0) {
+    const done = await tx.db.delivery.findFirst({ where: { key } });
+    return { fresh: false, reply: parseKept(done?.answer) };
+  }
+  return {
+    fresh: true,
+    keep: async (reply) => {
+      await tx.execute`UPDATE "Delivery" SET "answer" = ${JSON.stringify(reply)}::jsonb WHERE "workspaceId" = ${WORKSPACE} AND "key" = ${key}`;
+    },
+  };
+}
+
+/** False where this delivery was carried out, and answered, before. */
+async function takeDelivery(tx: Tx, key: string, hash: string, now: Date): Promise<boolean> {
+  const taken = await tx.execute`
+    INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash") VALUES (${WORKSPACE}, ${key}, ${now}, ${hash}) ON CONFLICT DO NOTHING`;
+  return taken > 0;
 }
 
 function parseKept(answer: unknown): Reply | undefined {

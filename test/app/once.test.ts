@@ -50,13 +50,13 @@ describe('one thing that was done is one record', () => {
     expect(await rows()).toBe(2);
   });
 
-  test('a message that is delivered again, minutes later and after others, gets the kept answer', async () => {
+  test('a message that is delivered again, minutes later and after others, is not carried out or answered again', async () => {
     const message = { via: 'message', delivery: 'Ev1', command: 'fake.write' } as const;
     expect(await write('a', message)).toBe('wrote a');
     later(30);
     await write('b', { ...message, delivery: 'Ev2' });
     later(300);
-    expect(await write('a', message)).toBe('wrote a');
+    expect(await write('a', message)).toBe('nothing');
     expect(await rows()).toBe(2);
   });
 
