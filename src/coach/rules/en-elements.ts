@@ -113,7 +113,7 @@ export const englishElements: readonly ElementRule[] = [
       '(two|three|one|all) of your .. points are (settled|done|answered)',
       '(i|we) (have it|leave|arrive|collect|pay|deliver|send|bring|replace|refund|cover|start|open|call|ring|test|fit|swap) (with|the|it|you|your|a|at|on|for|back|both|them|this|to|any|every|all|free|today|tomorrow)',
     ],
-    unless: ['(anyone|anybody|nothing|anything|everything|someone) [that] (i|we) (can|could)', '(i|we) (will|shall|am|are) (not|never|see|try|have to|need|unable|sorry|afraid|sure|going|being|having|saying|hoping|thinking|doing|getting|looking forward)', '(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
+    unless: ['(anyone|anybody|nothing|anything|everything|someone) [that] (i|we) (can|could)', '(i|we) (will|shall|am|are) (not|never|see|try|have to|need|unable|sorry|afraid|sure|going|being|having|saying|hoping|thinking|doing|getting|looking forward)', '(when|if|whether|once|until|unless) (the|your|it|they|our|a) ..2 (arrives|arrive|comes|come|lands|ships|gets|is ready|will be|are in|is in)', '(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
   },
   {
     element: 'time',
