@@ -133,10 +133,9 @@ export async function openBot(): Promise<BotRig> {
     };
   };
 
-  const profile = (account: string, more: Partial<Profile> | undefined): Profile => {
+  const profile = (team: string, account: string, more: Partial<Profile> | undefined) => {
     const whole: Profile = { id: account, name: account, zone: seoul, locale: 'en-US', admin: false, kind: 'member', ...more };
-    slack.profiles.set(account, whole);
-    return whole;
+    slack.profiles.set(`${team}:${account}`, whole);
   };
 
   return {
@@ -168,7 +167,7 @@ export async function openBot(): Promise<BotRig> {
         scope,
         personId,
         async member(account, role, more) {
-          profile(account, more);
+          profile(team, account, more);
           const own = desk(team, account);
           await own.say('help');
           await scope.db.person.updateMany({ where: { id: await personId(account) }, data: { role } });
@@ -176,7 +175,7 @@ export async function openBot(): Promise<BotRig> {
           return own;
         },
         newcomer(account, more) {
-          profile(account, more);
+          profile(team, account, more);
           return desk(team, account);
         },
       };

@@ -14,6 +14,7 @@ export interface FakePlatform extends Platform {
   readonly updated: { readonly ref: MessageRef; readonly card: Card }[];
   /** What `lookup('sent')` was asked for. */
   readonly lookedUp: Lookups['sent']['ask'][];
+  /** By team and person, `T1:U1`. */
   readonly profiles: Map<string, Profile>;
   /** What files hold, by their id. */
   readonly files: Map<string, Uint8Array | PlatformError>;
@@ -32,7 +33,8 @@ export function fakePlatform(): FakePlatform {
   const lookupFailures: PlatformError[] = [];
 
   const lookups: { readonly [K in LookupKind]: (ask: Lookups[K]['ask']) => Lookups[K]['answer'] } = {
-    person: ({ person }) => profiles.get(person) ?? { id: person, name: person, admin: false, kind: 'member' },
+    person: ({ team, person }) =>
+      profiles.get(`${team}:${person}`) ?? { id: person, name: person, admin: false, kind: 'stranger' },
     file: ({ file }) => {
       const content = files.get(file.id) ?? new Uint8Array();
       if (content instanceof Error) throw content;

@@ -19,7 +19,7 @@ const sendData = z.object({ workspaceId: z.uuid(), nudgeId: z.uuid() });
 /** How long a message may take to show up before it counts as not sent. */
 const unclearMs = 30_000;
 
-/** What to say now; undefined where it was settled meanwhile. */
+/** What to say now; undefined where it was settled or put off meanwhile. */
 async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Promise<Card | undefined> {
   const { person } = reach;
   const look = { words: languages[person.language], person, now, today: dateIn(person.zone, now) };
@@ -29,7 +29,7 @@ async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Pro
     return page.total === 0 ? undefined : morningCard(page, query, look);
   }
   const touch = nudge.touchId === undefined ? undefined : await findTouch(scope, nudge.touchId);
-  if (touch?.state !== 'open') return undefined;
+  if (touch?.state !== 'open' || !touch.dueAt || touch.dueAt > now) return undefined;
   const [last] = await listEntries(scope, touch.customer.id, 1);
   return nudgeCard(touch, last, look);
 }
@@ -40,7 +40,7 @@ async function foundSent(services: Services, scope: Scope, nudge: Nudge, reach: 
   if (waited < unclearMs) throw new RetryAfter(Math.ceil((unclearMs - waited) / 1000));
   const platform = services.platform(reach.platform);
   try {
-    const since = new Date((nudge.claimedAt ?? nudge.createdAt).getTime() - 60_000);
+    const since = new Date(nudge.createdAt.getTime() - 60_000);
     const ref = await platform.lookup('sent', { team: reach.team, channel: reach.account, key: nudge.id, since });
     if (ref)
       await settleNudge(scope, nudge.id, {
@@ -76,11 +76,12 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       const nudge = await findNudge(scope, nudgeId);
       if (!nudge || nudge.state === 'sent' || nudge.state === 'skipped' || nudge.state === 'failed') return;
       const reach = await findReach(scope, nudge.personId);
-      if (!reach) return settleNudge(scope, nudgeId, { state: 'failed', problem: 'nobody_to_reach' });
+      // Who was taken out of the team is told nothing of its customers.
+      if (!reach?.person.role) return settleNudge(scope, nudgeId, { state: 'failed', problem: 'nobody_to_reach' });
       if (nudge.state === 'sending' && (await foundSent(services, scope, nudge, reach))) return;
       const card = await cardFor(scope, nudge, reach, services.clock.now());
       if (!card) return settleNudge(scope, nudgeId, { state: 'skipped', problem: 'settled' });
-      if (nudge.state === 'queued' && !(await startSending(scope, nudgeId, services.clock.now()))) return;
+      if (!(await startSending(scope, nudge, services.clock.now()))) return;
       try {
         const ref = await deliver(services, reach, () => card, nudgeId);
         await settleNudge(scope, nudgeId, {

@@ -82,12 +82,13 @@ export async function findNudge(data: Reads, id: string): Promise<Nudge | undefi
   return row ? { ...row, touchId: row.touchId ?? undefined, claimedAt: row.claimedAt ?? undefined } : undefined;
 }
 
-/** Takes a queued nudge for sending; false where somebody else has it or had it. */
-export function startSending(scope: Scope, id: string, now: Date): Promise<boolean> {
-  return scope.transaction(
-    async (tx) =>
-      (await tx.db.nudge.updateMany({ where: { id, state: 'queued' }, data: { state: 'sending', claimedAt: now } })).count > 0,
+/** Takes a nudge for sending, or for sending again; false where somebody else has it or had it. */
+export async function startSending(scope: Scope, { id, state, claimedAt }: Nudge, now: Date): Promise<boolean> {
+  const where = { id, state, claimedAt: claimedAt ?? null };
+  const { count } = await scope.transaction((tx) =>
+    tx.db.nudge.updateMany({ where, data: { state: 'sending', claimedAt: now } }),
   );
+  return count > 0;
 }
 
 export async function settleNudge(

@@ -43,9 +43,8 @@ describe('the first admin', () => {
   test('an administrator whom the bot knew before anybody led it becomes admin at the next word', async () => {
     const early = team.newcomer(id('EARLY'));
     await early.say('help');
-    rig.slack.profiles.set(id('EARLY'), { id: id('EARLY'), name: 'Early', admin: true, kind: 'member' });
-    rig.bot.wordsFor({ platform: 'slack', team: team.team, person: { id: id('EARLY') } });
-    await (await team.member(id('OTHER'), 'rep')).say('help');
+    team.newcomer(id('EARLY'), { admin: true });
+    await team.member(id('OTHER'), 'rep');
     await early.say('followups');
     expect(await person(id('EARLY'))).toMatchObject({ role: 'admin' });
   });

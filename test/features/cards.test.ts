@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/app/people.ts';
+import type { Card, Element, Form } from '../../src/chat/card.ts';
+import { customerCard, customerForm } from '../../src/features/customers/cards.ts';
+import type { Customer } from '../../src/features/customers/index.ts';
+import { closedCard, emptyCard, listCard, plannedItem, snoozeForm, touchItem } from '../../src/features/followups/cards.ts';
+import { type ListQuery, listQuery } from '../../src/features/followups/list-query.ts';
+import type { Touch } from '../../src/features/followups/touch.ts';
+import { helpCard, homeCard } from '../../src/features/home/cards.ts';
+import { historyElements, logForm, recordedElements, whichDayCard } from '../../src/features/log/cards.ts';
+import { effectsOf } from '../../src/features/log/effects.ts';
+import { outcomes } from '../../src/features/log/outcome.ts';
+import type { Entry } from '../../src/features/log/store.ts';
+import { askedCard, outsideCard, peopleCard, welcomeCard } from '../../src/features/people/cards.ts';
+import type { Member } from '../../src/features/people/store.ts';
+import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
+import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
+import { type LanguageCode, languages } from '../../src/languages/index.ts';
+import { drawnCard, drawnForm } from '../support/slack-drawn.ts';
+
+const uuid = (at: number) => `019e0000-0000-7000-8000-${String(at).padStart(12, '0')}`;
+const now = new Date('2026-11-24T01:00:00Z');
+const today = '2026-11-24';
+
+/** Every card and form of these features, with `text` wherever a person can have typed something. */
+function everyCard(
+  language: LanguageCode,
+  text: string,
+): { readonly cards: Record<string, Card>; readonly forms: Record<string, Form> } {
+  const words = languages[language];
+  const person: Person = { id: uuid(1), name: text, role: 'admin', zone: 'Asia/Seoul', language, welcomed: true };
+  const look = { words, person, now, today };
+  const customer: Customer = {
+    id: uuid(2),
+    name: text,
+    company: text,
+    phone: text,
+    email: text,
+    country: 'KR',
+    language: undefined,
+    birthday: '1990-02-01',
+    note: text,
+    ownerId: person.id,
+    doNotContactAt: now,
+    wrongNumberAt: now,
+    lastContactAt: now,
+  };
+  const touch = (at: number, more: Partial<Touch> = {}): Touch => ({
+    id: uuid(100 + at),
+    kind: 'followup',
+    step: 'followup',
+    about: text,
+    dueOn: today,
+    dueAt: undefined,
+    snoozes: 1,
+    attempts: 2,
+    state: 'open',
+    closedAt: now,
+    repId: person.id,
+    repName: text,
+    purchaseId: uuid(3),
+    product: text,
+    customer: { id: customer.id, name: text, company: text, phone: text, country: 'KR' },
+    ...more,
+  });
+  const touches = [
+    touch(0, { dueOn: '2026-11-20' }),
+    touch(1, { dueAt: now }),
+    touch(2, { dueOn: '2026-12-01' }),
+    ...Array.from({ length: 5 }, (_, at) => touch(3 + at)),
+  ];
+  const page = { touches, total: 99, overdue: 1 };
+  const query: ListQuery = {
+    ...listQuery.parse({}),
+    span: 'week',
+    page: 3,
+    team: true,
+    repId: person.id,
+    customerId: customer.id,
+  };
+  const entry = (at: number, more: Partial<Entry> = {}): Entry => ({
+    id: uuid(200 + at),
+    customerId: customer.id,
+    touchId: undefined,
+    personId: person.id,
+    personName: text,
+    outcome: 'reached',
+    note: text,
+    at: now,
+    correctsId: undefined,
+    undoneAt: undefined,
+    undo: undefined,
+    ...more,
+  });
+  const entries = [entry(1, { correctsId: uuid(200) }), entry(0), entry(2, { at: new Date('2026-10-01T00:00:00Z') })];
+  const member = (at: number, more: Partial<Member> = {}): Member => ({
+    ...person,
+    id: uuid(300 + at),
+    account: `U0MEMBER${at}`,
+    askedAt: undefined,
+    ...more,
+  });
+  const members = [
+    member(0, { role: undefined, askedAt: now }),
+    member(1, { role: undefined, askedAt: now }),
+    member(2),
+    member(3, { role: 'rep', account: undefined }),
+  ];
+  const sections: Element[] = [
+    ...purchaseElements([{ product: text, boughtOn: today }], look),
+    plannedItem(touch(1), look),
+    ...historyElements(entries, look),
+  ];
+  const bought = { id: uuid(3), product: text, boughtOn: today };
+  const planned = [
+    { id: uuid(4), customerId: customer.id, repId: person.id, kind: 'call' as const, step: 'day2', dueOn: '2026-11-25' },
+  ];
+  const goOn = {
+    kind: 'button' as const,
+    label: words.customers.goOn,
+    command: 'log',
+    args: { note: text.slice(0, 500) },
+    style: 'primary' as const,
+  };
+
+  const logged = outcomes.map((outcome): [string, Card] => {
+    const effects = effectsOf({ outcome, touch: { attempts: 2 }, next: undefined, today, country: 'KR' });
+    const next = typeof effects.touch === 'object' ? effects.touch.moveTo : effects.plan[0]?.due;
+    const report = { customer, touch: touch(1), outcome, note: text, next: undefined };
+    return [`logged: ${outcome}`, recordedElements(report, { entryId: uuid(9), effects, next, dropped: 3 }, touches, look)];
+  });
+  return {
+    cards: {
+      'customer file': customerCard(customer, sections, look),
+      'customer file, just made': customerCard(customer, sections, look, goOn),
+      list: listCard(page, query, look, [{ kind: 'text', line: text }]),
+      'empty list': emptyCard(words.followups.none.today, touch(1), look),
+      'closed touch': closedCard(touch(1, { state: 'done' }), look),
+      'which day': whichDayCard(
+        [{ on: '2026-12-03' }, { on: '2027-03-12', time: '15:00' }],
+        { command: 'log', args: { note: text.slice(0, 500) } },
+        look,
+      ),
+      people: peopleCard(members, words),
+      outside: outsideCard([text, text], false, words),
+      'outside, asked': outsideCard([text, text], true, words),
+      'outside, nobody leads': outsideCard([], false, words),
+      asked: askedCard({ id: uuid(5), name: text, account: undefined }, words),
+      welcome: welcomeCard(person, words),
+      help: helpCard(3, look, false),
+      'help, not understood': helpCard(0, look, true),
+      home: homeCard(
+        touches.slice(0, 4).map((one) => touchItem(one, look)),
+        4,
+        look,
+      ),
+      nudge: nudgeCard(touch(1, { step: 'day12', about: undefined }), entry(0), look),
+      morning: morningCard(page, query, look),
+      settled: settledCard(touch(1), look),
+      sold: recordedCard(customer, bought, planned, look),
+      'sold, nothing planned': recordedCard(customer, bought, [], look),
+      ...Object.fromEntries(logged),
+    },
+    forms: {
+      'customer file': customerForm(customer, undefined, words, language),
+      'log of a touch': logForm({ touch: touch(1), list: 'span=week' }, look),
+      'log of anybody': logForm({}, look),
+      correct: logForm({ customer, corrects: entry(0) }, look),
+      snooze: snoozeForm(touch(1), 'span=week', look),
+      sale: saleForm(undefined, look),
+      'sale to a customer': saleForm(customer, look),
+    },
+  };
+}
+
+const hostile: Record<string, string> = {
+  plain: 'Kim Minji',
+  'a broadcast': '<!channel>',
+  'a mention and a link': '<@U0ADMIN> <https://evil.example|click>',
+  markup: '*x* _y_ ~z~ `k`',
+  'at here': '@here @channel @everyone',
+  bidi: 'Kim \u202Emoc.elpmaxe\u202C \u2066x\u2069',
+  controls: 'Kim\u0000\u0007\tMin\r\nji',
+  'half a character': 'Kim \ud800',
+  invisible: '\u200b\u200b',
+  '500 characters': '김민지 '.repeat(125),
+  'quotes and signs': '"Kim" & <Sons> \\ {"a":1}',
+  entities: '&lt;!channel&gt;',
+};
+
+/** Where Slack reads markup: a message's own text, and text objects of that type. Elsewhere it shows what stands there. */
+function markupIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'text' in value && typeof value.text === 'string' && (!('type' in value) || value.type === 'mrkdwn') ? [value.text] : [];
+  return [...own, ...Object.values(value).flatMap(markupIn)];
+}
+
+/** What a person sees: not what buttons and forms carry back. */
+function shownIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    ['value', 'private_metadata', 'action_id'].includes(key) ? [] : shownIn(part),
+  );
+}
+
+/** Nothing typed may come out as something that notifies, links or turns the line around. */
+function assertHarmless(drawn: string): void {
+  const message: unknown = JSON.parse(drawn);
+  for (const text of markupIn(message))
+    expect(text).not.toMatch(/<!|<@U0ADMIN|<https:|@(?:here|channel|everyone|group)\b|(?<![A-Za-z0-9])[*_~`](?:x|y|z|k)[*_~`]/i);
+  // Bidirectional controls, and controls besides tab and new line.
+  for (const text of shownIn(message)) expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/u);
+}
+
+const languageCodes = ['en', 'zh', 'ko'] as const;
+
+describe.each(languageCodes)('in %s Slack takes', (language) => {
+  const words = languages[language].chat;
+  describe.each(Object.entries(hostile))('with %s', (_title, text) => {
+    const { cards, forms } = everyCard(language, text);
+    test.each(Object.entries(cards))('%s', (_name, card) => assertHarmless(drawnCard(card, words)));
+    test.each(Object.entries(forms))('the form: %s', (_name, form) => assertHarmless(drawnForm(form, words)));
+  });
+});
+
+test('whatever was typed, in any language', () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.constantFrom(...Object.values(hostile)),
+  );
+  fc.assert(
+    fc.property(typed, fc.constantFrom(...languageCodes), (text, language) => {
+      const { cards, forms } = everyCard(language, text);
+      for (const card of Object.values(cards)) assertHarmless(drawnCard(card, languages[language].chat));
+      for (const form of Object.values(forms)) assertHarmless(drawnForm(form, languages[language].chat));
+    }),
+    { numRuns: 20 },
+  );
+});
