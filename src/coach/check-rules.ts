@@ -1,5 +1,5 @@
-import type { RulePack } from './rule.ts';
 import { createCoach } from './create-coach.ts';
+import type { RulePack } from './rule.ts';
 
 export interface RuleFault {
   readonly rule: string;
@@ -14,9 +14,12 @@ export function ruleFaults(packs: readonly RulePack[]): RuleFault[] {
   for (const rule of packs.flatMap((pack) => pack.rules)) {
     for (const example of rule.invalid) {
       const found = coach.review(example).findings;
-      if (!found.some((finding) => finding.category !== 'style' && (rule.level === 'hint' || finding.level === 'problem'))) faults.push({ rule: rule.id, example, fault: 'missed' });
+      if (!found.some((finding) => finding.category !== 'style' && (rule.level === 'hint' || finding.level === 'problem')))
+        faults.push({ rule: rule.id, example, fault: 'missed' });
     }
-    for (const example of rule.valid) if (coach.review(example).findings.some((finding) => finding.level === 'problem')) faults.push({ rule: rule.id, example, fault: 'false alarm' });
+    for (const example of rule.valid)
+      if (coach.review(example).findings.some((finding) => finding.level === 'problem'))
+        faults.push({ rule: rule.id, example, fault: 'false alarm' });
   }
   return faults;
 }

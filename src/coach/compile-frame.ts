@@ -158,7 +158,8 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
     if (known) return known;
     let first: ReadonlySet<number> = NOTHING;
     if (part.kind === 'words') first = part.literals;
-    else if (part.kind === 'choice') first = part.open.length > 0 ? NOTHING : new Set([...part.plain, ...part.inflected, ...part.byFirst.keys()]);
+    else if (part.kind === 'choice')
+      first = part.open.length > 0 ? NOTHING : new Set([...part.plain, ...part.inflected, ...part.byFirst.keys()]);
     else if (part.kind === 'wild' && part.wild === 'number') first = new Set(DIGITS.map((digit) => literals.id(digit)));
     firstOfPart.set(part, first);
     return first;

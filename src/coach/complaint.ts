@@ -1,4 +1,4 @@
-import { factsOf, type Facts } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
 import type { Range } from './review.ts';
 
@@ -17,17 +17,21 @@ export const FEELING: Record<Language, RegExp> = {
   ko: /속상|화가|화나|답답|무섭|무서|놀라|놀랐|불안|걱정|실망|서운|억울|창피|당황|짜증|울었|울고|힘들|지쳤|겁나|황당|불쾌|초조|식은땀/u,
 };
 
+/** More points than this nobody answers one by one; it also bounds the cost of the mirror. */
+const MOST_POINTS = 80;
+
 /** The points of a complaint in the order they are told. Offsets are UTF-16 units of the complaint. */
 export function pointsOf(complaint: string, language: Language): ComplaintPoint[] {
   const points: ComplaintPoint[] = [];
   const add = (start: number, end: number): void => {
     const raw = complaint.slice(start, end);
     const text = raw.trim();
-    if (text.length < 2) return;
+    if (text.length < 2 || points.length >= MOST_POINTS) return;
     const from = start + raw.indexOf(text);
     const facts = factsOf(text, language);
     const kind = facts.wishes.size > 0 ? 'wish' : FEELING[language].test(text) && facts.numbers.size === 0 ? 'feeling' : 'fact';
-    if (facts.words.size + facts.numbers.size + facts.dates.size + facts.wishes.size > 0 || kind === 'feeling') points.push({ start: from, end: from + text.length, text, kind, facts });
+    if (facts.words.size + facts.numbers.size + facts.dates.size + facts.wishes.size > 0 || kind === 'feeling')
+      points.push({ start: from, end: from + text.length, text, kind, facts });
   };
   let start = 0;
   for (const mark of complaint.matchAll(BREAKS)) {

@@ -2,21 +2,21 @@ import { clauseAround } from './clause.ts';
 import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
 import { factsOf } from './facts.ts';
-import { checkTemplate, type CustomerFile } from './fill-template.ts';
-import { isQuotedRange, problemsIn, type Problem } from './find-problems.ts';
+import { type CustomerFile, checkTemplate } from './fill-template.ts';
+import { isQuotedRange, type Problem, problemsIn } from './find-problems.ts';
 import type { Language } from './grammar.ts';
 import { mirrorOf } from './mirror.ts';
-import { normalise, type NormalText } from './normalise.ts';
+import { type NormalText, normalise } from './normalise.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
 import { judgeRestatement, restatesAt } from './restate.ts';
 import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, type Review } from './review.ts';
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
 import { shippedPacks } from './rules/packs.ts';
-import { quotesOf, sentencesOf, type Quote, type Sentence } from './segment.ts';
+import { type Quote, quotesOf, type Sentence, sentencesOf } from './segment.ts';
 import { styleFindings } from './style.ts';
 import { suggestionsFor } from './suggestions.ts';
-import { literalMatcher, packsWith, PhraseError, type AllowedPhrase, type TeamPhrase } from './team-phrases.ts';
+import { type AllowedPhrase, literalMatcher, PhraseError, packsWith, type TeamPhrase } from './team-phrases.ts';
 import { TEMPLATES, type Template } from './templates.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
 import { versionOf } from './version.ts';
@@ -70,7 +70,9 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
-    const texts = sentences.map((sentence) => normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '));
+    const texts = sentences.map((sentence) =>
+      normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '),
+    );
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     let findings = problems.map((problem) => findingOf(problem, normal));
@@ -78,7 +80,8 @@ export function createCoach(options: CoachOptions = {}): Coach {
     if (complaint !== undefined && main !== 'other') {
       const asks = elements.map((set) => set.has('check'));
       const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
-      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main)) elements[at]?.add('restate');
+      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main))
+        elements[at]?.add('restate');
       findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
     }
     findings.push(...styleFindings(draft, sentences, texts, ranges));
@@ -86,10 +89,13 @@ export function createCoach(options: CoachOptions = {}): Coach {
       const fine = allowedHits(draft);
       findings = findings.filter((finding) => !fine.some((hit) => hit.start <= finding.start && hit.end >= finding.end));
     }
-    findings = findings.map((finding) => (hints.has(finding.rule) ? { ...finding, level: 'hint' as const } : finding)).sort((a, b) => a.start - b.start || a.end - b.end);
+    findings = findings
+      .map((finding) => (hints.has(finding.rule) ? { ...finding, level: 'hint' as const } : finding))
+      .sort((a, b) => a.start - b.start || a.end - b.end);
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const missing = ELEMENTS.filter((element) => !present.includes(element));
-    const told = complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
+    const told =
+      complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
     return {
       version,
       language: main,
@@ -97,7 +103,11 @@ export function createCoach(options: CoachOptions = {}): Coach {
       elements: { present, missing },
       score: scoreOf(present.length, findings),
       suggestions: main === 'other' ? [] : suggestionsFor(missing, main, told.template?.filled),
-      sentences: sentences.map((sentence, at) => ({ ...(ranges[at] ?? { start: 0, end: 0 }), language: sentence.language, elements: ELEMENTS.filter((one) => elements[at]?.has(one)) })),
+      sentences: sentences.map((sentence, at) => ({
+        ...(ranges[at] ?? { start: 0, end: 0 }),
+        language: sentence.language,
+        elements: ELEMENTS.filter((one) => elements[at]?.has(one)),
+      })),
       ...told,
     };
   };
@@ -132,9 +142,21 @@ function scoreOf(elements: number, findings: readonly Finding[]): number {
   return Math.max(0, Math.min(100, 40 + 10 * elements - 20 * problems));
 }
 
-function compared(draft: string, complaint: string, language: Language, ranges: readonly Range[], elements: readonly ReadonlySet<Element>[], own: readonly Template[], file: CustomerFile): Pick<Review, 'mirror' | 'template'> {
+function compared(
+  draft: string,
+  complaint: string,
+  language: Language,
+  ranges: readonly Range[],
+  elements: readonly ReadonlySet<Element>[],
+  own: readonly Template[],
+  file: CustomerFile,
+): Pick<Review, 'mirror' | 'template'> {
   const points = pointsOf(complaint, language);
-  const sentences = ranges.map((range, at) => ({ ...range, text: draft.slice(range.start, range.end), elements: elements[at] ?? new Set<Element>() }));
+  const sentences = ranges.map((range, at) => ({
+    ...range,
+    text: draft.slice(range.start, range.end),
+    elements: elements[at] ?? new Set<Element>(),
+  }));
   const restated = sentences.filter((sentence) => sentence.elements.has('restate')).map((sentence) => sentence.text).join(' '); // biome-ignore format: one chain
   const label = restated === '' ? 'none' : judgeRestatement(restated, complaint, language);
   const mirror = mirrorOf(points, factsOf(complaint, language), sentences, language, label);
@@ -145,7 +167,11 @@ function compared(draft: string, complaint: string, language: Language, ranges: 
   return { mirror, template: checkTemplate(template, points, mirror.points, asks, file, greets) };
 }
 
-function teamFindings(hits: readonly { phrase: TeamPhrase; start: number; end: number }[], quotes: readonly Quote[], main: Language | 'other'): Finding[] {
+function teamFindings(
+  hits: readonly { phrase: TeamPhrase; start: number; end: number }[],
+  quotes: readonly Quote[],
+  main: Language | 'other',
+): Finding[] {
   return hits
     .filter((hit) => !isQuotedRange(hit, quotes))
     .map(({ phrase, start, end }) => ({
@@ -173,7 +199,17 @@ function rangeOf(range: Range, normal: NormalText): Range {
 function findingOf(problem: Problem, normal: NormalText): Finding {
   const { rule, language } = problem;
   const { id, category, level = 'problem', why, instead, source } = rule;
-  return { rule: id, category, level, start: normal.starts[problem.start] ?? 0, end: normal.ends[problem.end - 1] ?? 0, language, why, instead, source };
+  return {
+    rule: id,
+    category,
+    level,
+    start: normal.starts[problem.start] ?? 0,
+    end: normal.ends[problem.end - 1] ?? 0,
+    language,
+    why,
+    instead,
+    source,
+  };
 }
 
 function mainLanguage(sentences: readonly Sentence[]): Language | 'other' {

@@ -13,25 +13,24 @@ export function elementsIn(
   sentences: readonly Sentence[],
 ): Set<Element>[] {
   const found = sentences.map(() => new Set<Element>());
-  const bad = problems
-    .filter((problem) => problem.rule.level !== 'hint')
-    .map((problem) => {
-      const sentence = sentences[problem.sentence];
-      return sentence
-        ? { ...clauseAround(problem, normal, sentence), sentence: problem.sentence }
-        : { start: 0, end: 0, sentence: -1 };
-    });
+  const bad = new Map<number, { start: number; end: number }[]>();
+  for (const problem of problems) {
+    if (problem.rule.level === 'hint') continue;
+    bad.set(problem.sentence, [...(bad.get(problem.sentence) ?? []), clauseAround(problem, normal, sentences[problem.sentence])]);
+  }
   const timed = new Set<number>();
   for (const hit of hits) {
     const { element } = hit.rule;
     if (element === undefined) continue;
-    if (bad.some((clause) => clause.sentence === hit.sentence && overlaps(clause, hit))) continue;
+    if (bad.get(hit.sentence)?.some((clause) => overlaps(clause, hit))) continue;
     if (element === 'when') timed.add(hit.sentence);
     else if (element !== 'check' || sentences[hit.sentence]?.isQuestion) found[hit.sentence]?.add(element);
   }
   // What is asked back is the customer's story, not our promise.
   for (const set of found) if (set.has('check')) set.delete('action');
-  for (const at of timed) if (found[at]?.has('action')) found[at]?.add('time');
+  // 'I'll refund it. It will be on your card by Tuesday': the time may stand in the sentence after the promise.
+  for (const at of timed)
+    if (found[at]?.has('action') || (found[at]?.size === 0 && found[at - 1]?.has('action'))) found[at]?.add('time');
   return found;
 }
 

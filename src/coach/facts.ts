@@ -11,7 +11,7 @@ import {
   WISHES,
 } from './fact-words.ts';
 import type { Language } from './grammar.ts';
-import { normalise } from './normalise.ts';
+import { normalise, plainSpaces } from './normalise.ts';
 
 /** What a text says, in a form in which two tellings can be compared. */
 export interface Facts {
@@ -72,10 +72,7 @@ const CHINESE_EMPTY =
 
 /** Facts of a text. The language decides how words are found. */
 export function factsOf(text: string, language: Language): Facts {
-  const folded = normalise(text)
-    .text.normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: marks of the normal form, which no text contains
-    .replaceAll(/[\u0001\u0002]/gu, ' ');
+  const folded = plainSpaces(normalise(text).text).normalize('NFC');
   const words = new Set<string>();
   const numbers = new Set<number>();
   const dates = new Set<string>();

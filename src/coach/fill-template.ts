@@ -18,13 +18,40 @@ export function slotOf(text: string, language: Language): Slot {
 
 /** 'My daughter' said back is 'your daughter'. Korean says no person here, so nothing turns. */
 export function turned(text: string, language: Language): string {
-  if (language === 'zh') return text.replace(/我们|咱们/gu, '您').replace(/我/gu, '您').replace(/你们|您们/gu, '我们');
+  if (language === 'zh')
+    return text
+      .replace(/我们|咱们/gu, '您')
+      .replace(/我/gu, '您')
+      .replace(/你们|您们/gu, '我们');
   if (language === 'ko') return text;
-  const map: Record<string, string> = { i: 'you', "i'm": "you're", "i've": "you've", "i'd": "you'd", my: 'your', me: 'you', mine: 'yours', we: 'you', our: 'your', us: 'you', "we're": "you're", "we've": "you've", you: 'we', your: 'our', am: 'are' };
+  const map: Record<string, string> = {
+    i: 'you',
+    "i'm": "you're",
+    "i've": "you've",
+    "i'd": "you'd",
+    my: 'your',
+    me: 'you',
+    mine: 'yours',
+    we: 'you',
+    our: 'your',
+    us: 'you',
+    "we're": "you're",
+    "we've": "you've",
+    you: 'we',
+    your: 'our',
+    am: 'are',
+  };
   return text.replace(/\b[A-Za-z]+(?:'[a-z]+)?\b/gu, (word) => map[word.toLowerCase()] ?? word);
 }
 
-export function checkTemplate(template: Template, points: readonly ComplaintPoint[], answers: readonly MirrorPoint[], asksBack: boolean, file: CustomerFile, greetsByName: boolean): TemplateCheck {
+export function checkTemplate(
+  template: Template,
+  points: readonly ComplaintPoint[],
+  answers: readonly MirrorPoint[],
+  asksBack: boolean,
+  file: CustomerFile,
+  greetsByName: boolean,
+): TemplateCheck {
   const { language } = template;
   const bySlot = new Map<Slot, number[]>();
   points.forEach((point, at) => {
@@ -47,7 +74,14 @@ export function checkTemplate(template: Template, points: readonly ComplaintPoin
     const told = bySlot.get(slot);
     if (!told) continue; // the customer said nothing of it, so there is nothing to hand back
     const states = told.map((at) => answers[at]?.status);
-    slots.push({ slot, state: states.includes('contradicted') ? 'contradicts' : states.some((status) => status === 'answered' || status === 'parroted') ? 'there' : 'missing' });
+    slots.push({
+      slot,
+      state: states.includes('contradicted')
+        ? 'contradicts'
+        : states.some((status) => status === 'answered' || status === 'parroted')
+          ? 'there'
+          : 'missing',
+    });
     const text = told.map((at) => turned(points[at]?.text ?? '', language)).join(language === 'zh' ? '，' : ', ');
     filled.push(wording.replace('{text}', text));
   }

@@ -40,7 +40,7 @@ export function problemsIn(
     if (!rule) continue;
     if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
-    if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, hits, helpful)) continue;
+    if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
   return joined(problems, normal, sentences);
@@ -56,30 +56,28 @@ export function isQuotedRange({ start, end }: Range, quotes: readonly Quote[]): 
 }
 
 interface Help {
-  action: boolean;
+  /** Where the last promise of the sentence begins, or -1. */
+  lastAction: number;
   time: boolean;
 }
 
 function helpBySentence(hits: readonly Hit[], count: number): Help[] {
-  const help: Help[] = Array.from({ length: count }, () => ({ action: false, time: false }));
+  const help: Help[] = Array.from({ length: count }, () => ({ lastAction: -1, time: false }));
   for (const hit of hits) {
     const here = help[hit.sentence];
     if (!here) continue;
-    if (hit.rule.element === 'action') here.action = true;
+    if (hit.rule.element === 'action') here.lastAction = Math.max(here.lastAction, hit.start);
     if (hit.rule.element === 'time' || hit.rule.element === 'when') here.time = true;
   }
   return help;
 }
 
 /** 'I can't today, but I can tomorrow at 8'; 'I don't know yet. I'll find out and ring you at 6.' */
-function isForgiven(hit: Hit, by: 'help' | 'follow-up', hits: readonly Hit[], help: readonly Help[]): boolean {
-  const helpsAfter = hits.some(
-    (other) => other.sentence === hit.sentence && other.rule.element === 'action' && other.start >= hit.end,
-  );
-  if (helpsAfter) return true;
+function isForgiven(hit: Hit, by: 'help' | 'follow-up', help: readonly Help[]): boolean {
+  if ((help[hit.sentence]?.lastAction ?? -1) >= hit.end) return true;
   if (by === 'help') return false;
   for (let next = hit.sentence + 1; next <= hit.sentence + 2; next++)
-    if (help[next]?.action && (help[next]?.time || help[next + 1]?.time)) return true;
+    if ((help[next]?.lastAction ?? -1) >= 0 && (help[next]?.time || help[next + 1]?.time)) return true;
   return false;
 }
 
@@ -130,7 +128,7 @@ function belongTogether(a: Problem, b: Problem, normal: NormalText, sentences: r
   return isTag(a, normal, sentence) || isTag(b, normal, sentence);
 }
 
-const SHORT_CLAUSE = { en: 18, zh: 5, ko: 12 };
+const SHORT_CLAUSE = { en: 14, zh: 5, ko: 12 };
 
 function isTag(problem: Problem, normal: NormalText, sentence: Sentence): boolean {
   const clause = clauseAround(problem, normal, sentence);

@@ -1,5 +1,5 @@
 import type { ComplaintPoint } from './complaint.ts';
-import { factsOf, type Facts } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
 import { compareFacts } from './restate.ts';
 import type { Element, Mirror, MirrorPoint, Range, RestateLabel } from './review.ts';
@@ -12,18 +12,34 @@ export interface DraftSentence extends Range {
 
 /** Share of a point's own words that must stand in a row in the sentence for the point to be parroted. */
 const PARROTED = 0.75;
+/** Bounds the cost; a reply is a dozen sentences. */
+const MOST_SENTENCES = 300;
 
 /** Links each point of the complaint to the sentence that answers it best (playbook: P24, P26). */
-export function mirrorOf(points: readonly ComplaintPoint[], whole: Facts, sentences: readonly DraftSentence[], language: Language, label: RestateLabel | 'none'): Mirror {
+export function mirrorOf(
+  points: readonly ComplaintPoint[],
+  whole: Facts,
+  all: readonly DraftSentence[],
+  language: Language,
+  label: RestateLabel | 'none',
+): Mirror {
+  const sentences = all.slice(0, MOST_SENTENCES);
   const facts = sentences.map((sentence) => factsOf(sentence.text, language));
   return {
     label,
     points: points.map((point) => answerTo(point, sentences, facts, language)),
-    hollow: sentences.filter((sentence, at) => sentence.elements.has('empathy') && isHollow(facts[at], whole, language)).map(({ start, end }) => ({ start, end })),
+    hollow: sentences
+      .filter((sentence, at) => sentence.elements.has('empathy') && isHollow(facts[at], whole, language))
+      .map(({ start, end }) => ({ start, end })),
   };
 }
 
-function answerTo(point: ComplaintPoint, sentences: readonly DraftSentence[], facts: readonly Facts[], language: Language): MirrorPoint {
+function answerTo(
+  point: ComplaintPoint,
+  sentences: readonly DraftSentence[],
+  facts: readonly Facts[],
+  language: Language,
+): MirrorPoint {
   const { start, end, text, kind } = point;
   let best: { at: number; shared: number; status: MirrorPoint['status'] } | undefined;
   facts.forEach((said, at) => {
@@ -33,11 +49,18 @@ function answerTo(point: ComplaintPoint, sentences: readonly DraftSentence[], fa
     const felt = kind === 'feeling' && sentences[at]?.elements.has('empathy');
     const weight = shared + (wished ? 1 : 0) + (felt ? 1 : 0);
     if (weight === 0 || weight <= (best?.shared ?? 0)) return;
-    const status = copied >= PARROTED && point.facts.tokens.length >= 4 ? 'parroted' : conflicts.length > 0 && shared > 0 ? 'contradicted' : 'answered';
+    const status =
+      copied >= PARROTED && point.facts.tokens.length >= 4
+        ? 'parroted'
+        : conflicts.length > 0 && shared > 0
+          ? 'contradicted'
+          : 'answered';
     best = { at, shared: weight, status };
   });
   const answer = best && sentences[best.at];
-  return answer && best ? { start, end, text, kind, status: best.status, answer: { start: answer.start, end: answer.end } } : { start, end, text, kind, status: 'unanswered' };
+  return answer && best
+    ? { start, end, text, kind, status: best.status, answer: { start: answer.start, end: answer.end } }
+    : { start, end, text, kind, status: 'unanswered' };
 }
 
 /** Sympathy with nothing of this customer in it. */

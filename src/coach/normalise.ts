@@ -22,6 +22,9 @@ const SPACE = 32;
 const NEWLINE = 10;
 const APOSTROPHE = 39;
 
+/** Normal text with its marked spaces written as spaces. */
+export const plainSpaces = (text: string): string => text.replaceAll('\u0001', ' ').replaceAll('\u0002', ' ');
+
 export interface NormaliseOptions {
   /** Words that letters typed one by one may be read as. */
   readonly vocabulary?: ReadonlySet<string>;

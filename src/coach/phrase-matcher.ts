@@ -1,4 +1,4 @@
-import { buildAutomaton, type Automaton } from './automaton.ts';
+import { type Automaton, buildAutomaton } from './automaton.ts';
 import { normalise } from './normalise.ts';
 
 /** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
@@ -55,7 +55,8 @@ export function phraseMatcher(phrases: readonly string[], mode: MatchMode): (tex
 
 function collect({ output, outputLink, next, lengths }: Automaton, state: number, end: number, hits: PhraseHit[]): void {
   for (let ending = (output[state] ?? -1) >= 0 ? state : (outputLink[state] ?? 0); ending !== 0; ending = outputLink[ending] ?? 0)
-    for (let index = output[ending] ?? -1; index >= 0; index = next[index] ?? -1) hits.push({ start: end - (lengths[index] ?? 0), end, phraseIndex: index });
+    for (let index = output[ending] ?? -1; index >= 0; index = next[index] ?? -1)
+      hits.push({ start: end - (lengths[index] ?? 0), end, phraseIndex: index });
 }
 
 function foldCase(phrase: string, table: Uint16Array): string {

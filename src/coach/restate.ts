@@ -63,7 +63,12 @@ const TURNED: Record<string, string> = {
   你: '您',
 };
 
-function copiedShare(said: readonly string[], complaint: readonly string[], least: number): number {
+/** Comparing runs costs the product of both lengths; nobody hands back more than this. */
+const MOST_TOKENS = 1500;
+
+function copiedShare(saidTokens: readonly string[], complaintTokens: readonly string[], least: number): number {
+  const said = saidTokens.slice(0, MOST_TOKENS);
+  const complaint = complaintTokens.slice(0, MOST_TOKENS);
   if (said.length === 0) return 0;
   const turn = (token: string): string => (TURNED[token] ?? token).slice(0, 2 + token.length);
   const a = said.map(turn);

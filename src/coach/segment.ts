@@ -66,7 +66,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
     else if (code >= 0x3041 && code <= 0x30ff) kana++;
     else if (code === NEWLINE || isPictogram(code)) {
       close(at, false);
-      start = at + 1;
+      start = code >= 0xd83c && code <= 0xd83e ? at + 2 : at + 1;
     } else if (code === QUESTION || code === BANG || (code === DOT && endsHere(text, at))) {
       let end = at + 1;
       let isQuestion = code === QUESTION;

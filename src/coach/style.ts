@@ -1,3 +1,4 @@
+import { plainSpaces } from './normalise.ts';
 import type { Finding, Range } from './review.ts';
 import type { Sentence } from './segment.ts';
 
@@ -10,7 +11,9 @@ const POLITE = /(?:요|죠|지요)$/u;
 const PLAIN = /(?:다|어|아|지|야|해|네|냐|니|라|자|게|든가|든지|돼|가|줘|봐)$/u;
 
 function speechLevel(sentence: string): Level | undefined {
-  const bare = sentence.normalize('NFC').replace(/[\s\p{P}\p{S}ㅠㅜㅎㅋ\u0001\u0002]+$/gu, '');
+  const bare = plainSpaces(sentence)
+    .normalize('NFC')
+    .replace(/[\s\p{P}\p{S}ㅠㅜㅎㅋ]+$/gu, '');
   if (FORMAL.test(bare)) return 'formal';
   if (POLITE.test(bare)) return 'polite';
   return /[가-힣]{2}$/u.test(bare) && PLAIN.test(bare) ? 'plain' : undefined;
@@ -30,7 +33,12 @@ const KOREAN = {
 };
 const CHINESE = { rule: 'zh-you-mixed', why: '同一封回复里“您”和“你”混着用，显得忽冷忽热。', instead: '全文统一用“您”。' };
 
-export function styleFindings(draft: string, sentences: readonly Sentence[], texts: readonly string[], ranges: readonly Range[]): Finding[] {
+export function styleFindings(
+  draft: string,
+  sentences: readonly Sentence[],
+  texts: readonly string[],
+  ranges: readonly Range[],
+): Finding[] {
   const found: Finding[] = [];
   const levels = sentences.map((sentence, at) => (sentence.language === 'ko' ? speechLevel(texts[at] ?? '') : undefined));
   const polite = levels.some((level) => level === 'formal' || level === 'polite');
@@ -50,6 +58,10 @@ export function styleFindings(draft: string, sentences: readonly Sentence[], tex
   return found;
 }
 
-function finding(words: { rule: string; why: string; instead: string }, range: Range | undefined, language: 'ko' | 'zh'): Finding {
+function finding(
+  words: { rule: string; why: string; instead: string },
+  range: Range | undefined,
+  language: 'ko' | 'zh',
+): Finding {
   return { ...words, category: 'style', level: 'hint', start: range?.start ?? 0, end: range?.end ?? 0, language, source: 'P36' };
 }

@@ -30,5 +30,8 @@ const SENTENCES: Record<Language, Record<Element, string>> = {
 };
 
 export function suggestionsFor(missing: readonly Element[], language: Language, restatement: string | undefined): Suggestion[] {
-  return missing.map((element) => ({ element, text: element === 'restate' && restatement ? restatement : SENTENCES[language][element] }));
+  return missing.map((element) => ({
+    element,
+    text: element === 'restate' && restatement ? restatement : SENTENCES[language][element],
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Language } from './grammar.ts';
-import { phraseMatcher, type PhraseHit } from './phrase-matcher.ts';
+import { type PhraseHit, phraseMatcher } from './phrase-matcher.ts';
 import type { Category } from './review.ts';
 import type { Rule, RulePack } from './rule.ts';
 
@@ -41,7 +41,10 @@ export function framesAsRules(phrases: readonly TeamPhrase[]): Map<Language, Rul
   for (const { id, text, kind, language, category, why, instead } of phrases) {
     if (kind !== 'frame') continue;
     if (!language) throw new PhraseError(id, 'a frame needs its language');
-    rules.set(language, [...(rules.get(language) ?? []), { id, category, why, instead, source: 'team', frames: [text], invalid: [], valid: [] }]);
+    rules.set(language, [
+      ...(rules.get(language) ?? []),
+      { id, category, why, instead, source: 'team', frames: [text], invalid: [], valid: [] },
+    ]);
   }
   return rules;
 }
@@ -53,7 +56,9 @@ export function packsWith(packs: readonly RulePack[], phrases: readonly TeamPhra
 }
 
 /** A matcher of the literal phrases. Each must find itself, or loading fails with its id. */
-export function literalMatcher(phrases: readonly TeamPhrase[]): ((text: string) => { phrase: TeamPhrase; start: number; end: number }[]) | undefined {
+export function literalMatcher(
+  phrases: readonly TeamPhrase[],
+): ((text: string) => { phrase: TeamPhrase; start: number; end: number }[]) | undefined {
   const literals = phrases.filter((phrase) => phrase.kind === 'literal');
   if (literals.length === 0) return undefined;
   const match = phraseMatcher(
@@ -61,8 +66,10 @@ export function literalMatcher(phrases: readonly TeamPhrase[]): ((text: string) 
     'variants',
   );
   literals.forEach((phrase, index) => {
-    if (phrase.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST) throw new PhraseError(phrase.id, `"${phrase.text}" is too short to look for`);
-    if (!match(phrase.text).some((hit) => hit.phraseIndex === index)) throw new PhraseError(phrase.id, `"${phrase.text}" does not find itself`);
+    if (phrase.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST)
+      throw new PhraseError(phrase.id, `"${phrase.text}" is too short to look for`);
+    if (!match(phrase.text).some((hit) => hit.phraseIndex === index))
+      throw new PhraseError(phrase.id, `"${phrase.text}" does not find itself`);
   });
   return (text) =>
     match(text)
@@ -79,4 +86,3 @@ const isLatin = (char: string | undefined): boolean => char !== undefined && /[\
 export function isWhole(text: string, { start, end }: Pick<PhraseHit, 'start' | 'end'>): boolean {
   return !(isLatin(text[start - 1]) && isLatin(text[start])) && !(isLatin(text[end]) && isLatin(text[end - 1]));
 }
-

@@ -18,7 +18,8 @@ export interface Template {
 export const SLOT_SIGNS: Record<Language, Partial<Record<Slot, RegExp>>> = {
   en: {
     wanted: /\b(?:want|would like|refund|replacement|money back|please (?:send|replace|refund)|i need you to|expect)\b/iu,
-    tried: /\b(?:tried|restart|rebooted|reset|called|rang|wrote|e-?mailed|chat(?:ted)?|told to|was told|asked|replaced the|cleaned|twice been|returned it)\b/iu,
+    tried:
+      /\b(?:tried|restart|rebooted|reset|called|rang|wrote|e-?mailed|chat(?:ted)?|told to|was told|asked|replaced the|cleaned|twice been|returned it)\b/iu,
     today: /\b(?:today|this morning|tonight|just now|right now|yesterday|last night)\b/iu,
     when: /\b(?:bought|ordered|delivered|installed|fitted|since|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/iu,
   },

@@ -47,7 +47,7 @@ const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
   ko: {
     harmless: new RegExp(
       jamo(
-        '안녕|감사|고맙|부탁|주세요|주십시오|주시|죄송|사과|담당 |입니다\\.?$|확인했|접수했|보았습니다|봤습니다|읽었|받았|괜찮|문제없|네,|제가|저는|저희가|저희는|말씀하신|보내 주신|아니라|것이 아닙|아니에요,|않으셔도|편하실|언제든|첫째|둘째|셋째|다음과 같|해 보셨|셨지만|셨는데|하셨고|안내해|겠습니|ᆯ게요|이름은|번호는|도움이|바랍니다|없었습니|안 됐습|좋은|따로|우선|먼저|혹시',
+        '안녕|감사|고맙|부탁|주세요|주십시오|주시|죄송|사과|담당 |입니다\\.?$|확인했|접수했|보았습니다|봤습니다|읽었|받았|괜찮|문제없|네,|제가|저는|저희가|저희는|말씀하신|보내 주신|아니라|것이 아닙|아니에요,|않으셔도|편하실|언제든|첫째|둘째|셋째|다음과 같|해 보셨|셨지만|셨는데|하셨고|안내해|겠습니|ᆯ게요|이름은|번호는|도움이|바랍니다|없었습니|않았습니|못했습니|안 됐습|좋은|따로|우선|먼저|혹시',
       ).replaceAll(' ', '[ \\x01]?'),
       'u',
     ),
@@ -74,13 +74,19 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
 
 export function unhelpfulSentences(input: Input): Finding[] {
   const { sentences, texts, ranges, elements, findings, quotes, hits } = input;
-  const judged = new Set(hits.filter((hit) => hit.rule.rule !== undefined).map((hit) => hit.sentence));
+  // A sentence with a rule's hit was judged already; one with a time in it is most likely a promise.
+  const judged = new Set(
+    hits.filter((hit) => hit.rule.rule !== undefined || hit.rule.element === 'when').map((hit) => hit.sentence),
+  );
   const found: Finding[] = [];
+  let next = 0; // findings and sentences are both in order
   sentences.forEach((sentence, at) => {
     const range = ranges[at];
     const { language } = sentence;
     if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0 || judged.has(at)) return;
-    if (findings.some((finding) => finding.start < range.end && finding.end > range.start)) return;
+    while ((findings[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) next++;
+    const finding = findings[next];
+    if (finding && finding.start < range.end) return;
     if (quotes.some((quote) => quote.start < range.end && quote.end > range.start)) return;
     const signs = SIGNS[language];
     const text = texts[at] ?? '';

@@ -57,8 +57,8 @@ export function koreanForms(stem: string): string[] {
   else if (ending === '되') forms.add(decompose(`${stem.slice(0, -1)}돼`));
   else if (ending === '르' && stem.length > 1) {
     const before = decompose(stem.slice(0, -1));
-    forms.add(`${before}ᆯ라`);
-    forms.add(`${before}ᆯ러`);
+    forms.add(`${before}ᆯ${decompose('라')}`);
+    forms.add(`${before}ᆯ${decompose('러')}`);
   } else if (tail === 'ᅵ') forms.add(`${open}ᅧ`);
   else if (tail === 'ᅩ') forms.add(`${open}ᅪ`);
   else if (tail === 'ᅮ') forms.add(`${open}ᅯ`);
