@@ -57,7 +57,6 @@ function buildTrie(words: readonly (readonly [string, number])[]): WordTrie {
 }
 
 const fillers = ENGLISH.split('|');
-export const ENGLISH_FILLERS: ReadonlySet<string> = new Set(fillers);
 export const WORD_TRIE = buildTrie([
   ...fillers.map((word) => [word, WordKind.filler] as const),
   ...NEGATED.map((word) => [word, WordKind.bareNegation] as const),
