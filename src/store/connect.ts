@@ -58,11 +58,15 @@ async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): 
 async function connectPglite(options: StoreOptions & { engine: 'pglite' }): Promise<Connection> {
   const lock: FolderLock | undefined = options.folder === undefined ? undefined : lockFolder(options.folder);
   try {
-    const [{ PGlite }, { PrismaPGlite }] = await Promise.all([import('@electric-sql/pglite'), import('pglite-prisma-adapter')]);
-    const pglite = await PGlite.create({
+    const [{ PreparedPGlite }, { PrismaPGlite }] = await Promise.all([
+      import('./prepared-pglite.ts'),
+      import('pglite-prisma-adapter'),
+    ]);
+    const pglite = new PreparedPGlite({
       ...(options.folder === undefined ? {} : { dataDir: `${options.folder}/pg` }),
       ...(options.image === undefined ? {} : { loadDataDir: options.image }),
     });
+    await pglite.waitReady;
     const adapter = new PrismaPGlite(pglite);
     if (!(await isMigrated((text) => pglite.query(text)))) await applyMigrations(adapter);
     const prisma = new PrismaClient({ adapter });

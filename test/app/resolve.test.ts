@@ -5,6 +5,7 @@ import { type Feature, readCommand } from '../../src/app/feature.ts';
 import { features } from '../../src/app/features.ts';
 import { collectCommands } from '../../src/app/resolve.ts';
 import type { Inbound } from '../../src/chat/platform.ts';
+import { anyText } from '../support/any-text.ts';
 
 const { resolve, all } = collectCommands(features);
 const inbound = (more: Partial<Inbound>): Inbound => ({
@@ -119,7 +120,7 @@ describe('what was not typed', () => {
 
 test('every plain text means something, and never throws', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+    fc.property(anyText(80), (text) => {
       expect(meant({ text })).toBeDefined();
     }),
   );

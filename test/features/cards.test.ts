@@ -17,6 +17,7 @@ import type { Member } from '../../src/features/people/store.ts';
 import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
 import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
 import { type LanguageCode, languages } from '../../src/languages/index.ts';
+import { anyText } from '../support/any-text.ts';
 import { drawnCard, drawnForm } from '../support/slack-drawn.ts';
 
 const uuid = (at: number) => `019e0000-0000-7000-8000-${String(at).padStart(12, '0')}`;
@@ -228,11 +229,7 @@ describe.each(languageCodes)('in %s Slack takes', (language) => {
 });
 
 test('whatever was typed, in any language', () => {
-  const typed = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
-    fc.string({ unit: 'grapheme', maxLength: 300 }),
-    fc.constantFrom(...Object.values(hostile)),
-  );
+  const typed = fc.oneof(anyText(300), fc.constantFrom(...Object.values(hostile)));
   fc.assert(
     fc.property(typed, fc.constantFrom(...languageCodes), (text, language) => {
       const { cards, forms } = everyCard(language, text);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../src/features/log/outcome.ts';
 import { readLogText } from '../../../src/features/log/read-log-text.ts';
 import type { LanguageCode } from '../../../src/languages/index.ts';
+import { anyText } from '../../support/any-text.ts';
 
 /** Tuesday, ten in the morning in Seoul. */
 const at = (language: LanguageCode) => ({ now: new Date('2026-11-24T01:00:00Z'), zone: 'Asia/Seoul', language });
@@ -107,7 +108,7 @@ describe('the language of the person is no border', () => {
 
 const words = tables.flatMap(([, cases]) => cases.map(([text]) => text));
 const typed = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  anyText(200),
   fc
     .array(
       fc.oneof(
