@@ -1,9 +1,13 @@
+import { chineseArgues } from './chinese-sentence.ts';
 import { clauseAround } from './clause.ts';
 import type { Problem } from './find-problems.ts';
+import { type KoreanAct, koreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Element } from './review.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
+
+const ACT_ELEMENT: Partial<Record<KoreanAct, Element>> = { feels: 'empathy', owns: 'own', promises: 'action', did: 'action' };
 
 /** The elements each sentence carries. A clause that is itself a problem ('sorry if you feel that way') gives none. */
 export function elementsIn(
@@ -26,11 +30,26 @@ export function elementsIn(
     if (element === 'when') timed.add(hit.sentence);
     else if (element !== 'check' || sentences[hit.sentence]?.isQuestion) found[hit.sentence]?.add(element);
   }
+  const argued: number[] = [];
+  sentences.forEach((sentence, at) => {
+    if (sentence.language !== 'ko' || bad.get(at)?.some((clause) => clause.end >= sentence.end - 2)) return;
+    const act = koreanAct(normal.text.slice(sentence.start, sentence.end), sentence.isQuestion);
+    const element = ACT_ELEMENT[act];
+    if (element) found[at]?.add(element);
+    if (act === 'argues') argued.push(at);
+  });
+  // '谁戴都得疼一阵' speaks of feelings, and waves them away.
+  sentences.forEach((sentence, at) => {
+    const set = found[at];
+    if (sentence.language !== 'zh' || !set?.has('empathy') || set.size > 1) return;
+    if (chineseArgues(normal.text.slice(sentence.start, sentence.end))) set.delete('empathy');
+  });
   // What is asked back is the customer's story, not our promise.
   for (const set of found) if (set.has('check')) set.delete('action');
   // 'I'll refund it. It will be on your card by Tuesday': the time may stand in the sentence after the promise.
   for (const at of timed)
     if (found[at]?.has('action') || (found[at]?.size === 0 && found[at - 1]?.has('action'))) found[at]?.add('time');
+  for (const at of argued) found[at]?.clear();
   return found;
 }
 

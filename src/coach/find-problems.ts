@@ -1,4 +1,5 @@
 import { clauseAround, isBreak } from './clause.ts';
+import { type KoreanAct, koreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category, Range } from './review.ts';
 import type { Rule } from './rule.ts';
@@ -35,15 +36,42 @@ export function problemsIn(
 ): Problem[] {
   const helpful = helpBySentence(hits, sentences.length);
   const problems: Problem[] = [];
+  const acts: KoreanAct[] = [];
+  const actAt = (at: number): KoreanAct => {
+    const { start, end, isQuestion } = sentences[at] ?? { start: 0, end: 0, isQuestion: false };
+    acts[at] ??= koreanAct(normal.text.slice(start, end), isQuestion);
+    return acts[at];
+  };
   for (const hit of hits) {
     const { rule } = hit.rule;
     if (!rule) continue;
     if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
+    if (hit.rule.language === 'zh' && isHeard(hit, hits, normal, sentences[hit.sentence])) continue;
+    if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence))) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
   return joined(problems, normal, sentences);
+}
+
+/** In Korean the end of a sentence says what it is for: 'no stock here, so that you waited in vain: that was our mistake' is no excuse. */
+function isOutweighed({ category, level }: Rule, act: KoreanAct): boolean {
+  if (level === 'hint' || category === 'rude' || category === 'overpromise') return false;
+  if (act === 'feels' || act === 'owns') return true;
+  return (act === 'promises' || act === 'did') && (category === 'refusal' || category === 'excuse' || category === 'deflect');
+}
+
+/** '说好能退又不给退，您觉得被骗了，我能理解': sympathy that follows, with no 'but' between, shows that the words before are the customer's story. */
+function isHeard(hit: Hit, hits: readonly Hit[], normal: NormalText, sentence: Sentence | undefined): boolean {
+  const category = hit.rule.rule?.category;
+  if (!sentence || category === 'rude' || category === 'overpromise' || category === 'impatient') return false;
+  return hits.some(
+    ({ rule, sentence: at, start }) =>
+      at === hit.sentence &&
+      (rule.element === 'check' ? sentence.isQuestion && start >= hit.end : rule.element === 'empathy' && start > hit.end) &&
+      !/但|不过|可是|只是|然而|奈何|所以/u.test(normal.text.slice(hit.end, start)),
+  );
 }
 
 function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {

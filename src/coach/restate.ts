@@ -1,5 +1,8 @@
+import { chineseArgues } from './chinese-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
+import { koreanAct, koreanGivesReason, koreanNotes, koreanTells } from './korean-sentence.ts';
+import { normalise } from './normalise.ts';
 import type { Range, RestateLabel } from './review.ts';
 
 /** How two tellings compare. */
@@ -119,7 +122,7 @@ const LEAST_SHARED = 2;
 
 /** Sentences of the draft that hand facts of the complaint back. A question needs one fact; a promise that only names the thing needs more. */
 export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }: Input, language: Language): number[] {
-  const told = factsOf(complaint, language);
+  const original = factsOf(complaint, language);
   const found: number[] = [];
   sentences.forEach((sentence, at) => {
     let text = '';
@@ -130,8 +133,23 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
       from = clause.end;
     }
     text += draft.slice(from, sentence.end);
-    const least = asks[at] ? 1 : acts[at] ? LEAST_SHARED + 1 : LEAST_SHARED;
-    if (compareFacts(factsOf(text, language), told, language).shared >= least) found.push(at);
+    const told = language === 'ko' ? koreanTelling(text) : 'plainly';
+    if (told === 'no' && !asks[at]) return;
+    if (language === 'zh' && !asks[at] && chineseArgues(normalise(text).text)) return;
+    const least = asks[at] || told === 'warmly' ? 1 : acts[at] ? LEAST_SHARED + 1 : LEAST_SHARED;
+    if (compareFacts(factsOf(text, language), original, language).shared >= least) found.push(at);
   });
   return found;
+}
+
+/**
+ * Facts that stand in an argument or a request are not handed back. Where sympathy has its reason in the same sentence
+ * ('…하셨으니 얼마나 …'), one fact is enough.
+ */
+function koreanTelling(text: string): 'no' | 'plainly' | 'warmly' {
+  const act = koreanAct(text, false);
+  if (act === 'argues') return 'no';
+  if (act === 'feels') return koreanGivesReason(text) ? 'warmly' : 'plainly';
+  if (koreanNotes(text)) return 'warmly';
+  return act === 'owns' || act === 'promises' || koreanTells(text) ? 'plainly' : 'no';
 }

@@ -1,3 +1,5 @@
+import { type KoreanAct, koreanAct } from './korean-sentence.ts';
+import { chineseArgues } from './chinese-sentence.ts';
 import type { Category, Element, Finding, Range } from './review.ts';
 import type { Hit } from './rulebook.ts';
 import type { Quote, Sentence } from './segment.ts';
@@ -39,7 +41,7 @@ const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
   },
   zh: {
     harmless:
-      /您好|你好|先生|女士|谢谢|感谢|请您|请先|请补充|麻烦您|抱歉|对不起|没问题|好的|可以的|我(?:是|看|查|收|记|把|来|已|会|在|们|这|给|现|帮|先|马|也|听|能|不|很|想|陪|再|当|亲|单|今|明|都)|收到了?$|看到了|查到了|有收到|不是您|跟您|祝您|随时|您这边已|已经做过|您发来|您提供|您提到|您说|您(?:周|明|今|后|上午|下午)|怎么称呼|编号|单号|都没有效果|如下|补充/u,
+      /您好|你好|先生|女士|谢谢|感谢|请您|请先|请补充|麻烦您|抱歉|对不起|没问题|好的|可以的|我(?:是|看|查|收|记|把|来|已|会|在|这|给|现|帮|先|马|也|听|能|不|很|想|陪|再|当|亲|单|今|明|都)|我们(?:把|来|已|会|在|这就|给|现在|帮|先|马上|再|当时|今|明|没|有责|应|该|收|看|查|记|想|愿|希望|理解)|收到了?$|看到了|查到了|有收到|不是您|跟您|祝您|随时|您这边已|已经做过|您发来|您提供|您提到|您说|您(?:周|明|今|后|上午|下午)|怎么称呼|编号|单号|都没有效果|如下|补充/u,
     least: 5,
     you: /您|你/u,
     no: /不|没|别|无|非/u,
@@ -72,6 +74,18 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
   },
 };
 
+/** A draft that owns up, or does three things besides retelling: what is left over in it says why, and that is fine. */
+function isGoodAnswer(elements: Input['elements']): boolean {
+  const present = new Set(elements.flatMap((set) => [...set]));
+  present.delete('restate');
+  return present.has('own') || present.size >= 3;
+}
+
+function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
+  if (language === 'ko') return koreanAct(text, isQuestion);
+  return language === 'zh' && chineseArgues(text) ? 'argues' : 'open';
+}
+
 export function unhelpfulSentences(input: Input): Finding[] {
   const { sentences, texts, ranges, elements, findings, quotes, hits } = input;
   // A sentence with a rule's hit was judged already; one with a time in it is most likely a promise.
@@ -79,19 +93,26 @@ export function unhelpfulSentences(input: Input): Finding[] {
     hits.filter((hit) => hit.rule.rule !== undefined || hit.rule.element === 'when').map((hit) => hit.sentence),
   );
   const found: Finding[] = [];
+  const goodAnswer = isGoodAnswer(elements);
   let next = 0; // findings and sentences are both in order
   sentences.forEach((sentence, at) => {
     const range = ranges[at];
     const { language } = sentence;
-    if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0 || judged.has(at)) return;
+    if (language === 'en' && goodAnswer) return;
+    if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0) return;
+    const act = actOf(texts[at] ?? '', sentence);
+    if (language === 'zh' && goodAnswer && act !== 'argues') return;
+    if (judged.has(at) && act !== 'argues') return;
     while ((findings[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) next++;
     const finding = findings[next];
     if (finding && finding.start < range.end) return;
     if (quotes.some((quote) => quote.start < range.end && quote.end > range.start)) return;
     const signs = SIGNS[language];
     const text = texts[at] ?? '';
-    if (text.length < signs.least || signs.harmless.test(text)) return;
+    if (act !== 'open' && act !== 'argues') return;
+    if (act !== 'argues' && (text.length < signs.least || signs.harmless.test(text))) return;
     if (
+      act !== 'argues' &&
       sentence.isQuestion &&
       (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
     )
