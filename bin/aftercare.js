@@ -14,7 +14,10 @@ if (!existsSync(node) || !existsSync(at('src/store/generated/client.ts'))) {
   process.exit(1);
 }
 
-const child = spawn(node, [at('src/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+// What npm start has too: quick to load, and quiet about what libraries of ours will have to change.
+const flags = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning'];
+const cache = ['--import', new URL('../scripts/compile-cache.js', import.meta.url).href];
+const child = spawn(node, [...flags, ...cache, at('src/main.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
 // A terminal sends Ctrl-C to both; others send it to this process alone. The program ends on the first and this one with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));

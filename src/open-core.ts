@@ -3,14 +3,20 @@ import { idsAt } from './app/ids.ts';
 import type { Settings } from './config.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
-import { openStore, type StoreOptions } from './store/index.ts';
+import { type EmbeddedDatabase, openEmbedded, openStore } from './store/index.ts';
 
-const storeOptions = ({ databaseUrl, dataFolder }: Settings): StoreOptions =>
-  databaseUrl === undefined ? { engine: 'pglite', folder: dataFolder } : { engine: 'postgres', url: databaseUrl };
-
-/** The data and the work on it: everything but the platforms. */
-export async function openCore(settings: Settings, log: Log, clock: Clock = systemClock) {
-  const store = await openStore(storeOptions(settings));
+/** The data and the work on it: everything but the platforms. An embedded database may be on its way already. */
+export async function openCore(
+  { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  log: Log,
+  clock: Clock = systemClock,
+  database?: Promise<EmbeddedDatabase>,
+) {
+  const store = await openStore(
+    databaseUrl === undefined
+      ? { engine: 'pglite', database: database ?? openEmbedded({ folder: dataFolder }) }
+      : { engine: 'postgres', url: databaseUrl },
+  );
   const queue = await openQueue(store, log);
   return { store, queue, newId: idsAt(() => clock.now()), system: store.system(queue.enqueue) };
 }

@@ -1,4 +1,5 @@
-import { fromPglite, fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Pool } from 'pg';
+import { type Db, fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Log } from './log.ts';
 import type { Enqueue, Store } from './store/index.ts';
@@ -34,10 +35,34 @@ const retryLimit = 8;
 /** Jobs that failed for good wait here for the doctor and the admin. */
 export const deadJobs = 'dead';
 
+/** The embedded database's one session is everybody's: a block that failed in the middle must not stay open in it. */
+const overPool = (pool: Pool): Db => ({
+  async executeSql(text, values) {
+    const client = await pool.connect();
+    try {
+      // Several statements in one text have an answer each.
+      const answers = [await client.query(text, values)].flat();
+      return { rows: answers.flatMap(({ rows }) => rows) };
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {});
+      throw error;
+    } finally {
+      client.release();
+    }
+  },
+  async listen(channel, onNotification, onReconnect) {
+    const client = await pool.connect();
+    client.on('notification', (said) => said.channel === channel && onNotification(said.payload ?? ''));
+    await client.query(`LISTEN ${channel}`).finally(() => client.release());
+    onReconnect();
+    return { close: async () => void (await pool.query(`UNLISTEN ${channel}`)) };
+  },
+});
+
 export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Queue> {
   const where =
-    'pglite' in store.jobs
-      ? { db: fromPglite(store.jobs.pglite), backend: 'pglite' as const }
+    'pool' in store.jobs
+      ? { db: overPool(store.jobs.pool), backend: 'pglite' as const }
       : { connectionString: store.jobs.url, max: 4 };
   const boss = new PgBoss({ ...where, schedule: false, useListenNotify: true });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));

@@ -1,20 +1,19 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
-import { type FolderLock, lockFolder } from './folder-lock.ts';
+import type { EmbeddedDatabase } from './embedded-database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { applyMigrations, isMigrated } from './migrate.ts';
 import { statementNames } from './statement-names.ts';
 
 export type StoreOptions =
-  | { readonly engine: 'pglite' /** Absent: in memory. */; readonly folder?: string; readonly image?: Blob }
+  | { readonly engine: 'pglite'; readonly database: Promise<EmbeddedDatabase> }
   | { readonly engine: 'postgres'; readonly url: string; readonly connections?: number };
 
 export interface Connection {
   readonly engine: StoreOptions['engine'];
   readonly prisma: PrismaClient;
   /** What the job queue runs on: the same database. */
-  readonly jobs: { readonly pglite: PGlite } | { readonly url: string };
+  readonly jobs: { readonly pool: Pool } | { readonly url: string };
   /** All of an embedded database, as one file; only on PGlite. */
   readonly image?: () => Promise<Blob>;
   close(): Promise<void>;
@@ -55,34 +54,27 @@ async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): 
   };
 }
 
+/** The embedded database speaks the same protocol through the same driver; its one session is a pool of one. */
 async function connectPglite(options: StoreOptions & { engine: 'pglite' }): Promise<Connection> {
-  const lock: FolderLock | undefined = options.folder === undefined ? undefined : lockFolder(options.folder);
+  const [{ default: pg }, database] = await Promise.all([import('pg'), options.database]);
   try {
-    const [{ PreparedPGlite }, { PrismaPGlite }] = await Promise.all([
-      import('./prepared-pglite.ts'),
-      import('pglite-prisma-adapter'),
-    ]);
-    const pglite = new PreparedPGlite({
-      ...(options.folder === undefined ? {} : { dataDir: `${options.folder}/pg` }),
-      ...(options.image === undefined ? {} : { loadDataDir: options.image }),
-    });
-    await pglite.waitReady;
-    const adapter = new PrismaPGlite(pglite);
-    if (!(await isMigrated((text) => pglite.query(text)))) await applyMigrations(adapter);
+    const pool = new pg.Pool({ ...database.client, max: 1, idleTimeoutMillis: 0 });
+    const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
+    if (!(await isMigrated((text) => pool.query(text)))) await applyMigrations(adapter);
     const prisma = new PrismaClient({ adapter });
     return {
       engine: 'pglite',
       prisma,
-      jobs: { pglite },
-      image: () => pglite.dumpDataDir('gzip'),
+      jobs: { pool },
+      image: database.image,
       async close() {
         await prisma.$disconnect();
-        if (!pglite.closed) await pglite.close();
-        lock?.release();
+        await pool.end();
+        await database.close();
       },
     };
   } catch (error) {
-    lock?.release();
+    await database.close();
     throw error;
   }
 }

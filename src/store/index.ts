@@ -2,6 +2,7 @@ import { type Connection, connect, type StoreOptions } from './connect.ts';
 import type { Enqueue } from './scope.ts';
 import { openSystem, type System } from './system.ts';
 
+export { type EmbeddedDatabase, openEmbedded } from './embedded-database.ts';
 export { FolderInUse } from './folder-lock.ts';
 export { type Enqueue, piece, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
 export type { System, SystemTx } from './system.ts';

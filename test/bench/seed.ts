@@ -5,10 +5,12 @@ import { keepInstallation } from '../../src/features/people/index.ts';
 import { openLog } from '../../src/log.ts';
 import { BOT, TEAM } from '../../src/playground/cast.ts';
 import { openQueue } from '../../src/queue.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openEmbedded, openStore } from '../../src/store/index.ts';
 
 const [kind, target = '', reps = '1000', touches = '100'] = process.argv.slice(2);
-const store = await openStore(kind === 'url' ? { engine: 'postgres', url: target } : { engine: 'pglite', folder: target });
+const store = await openStore(
+  kind === 'url' ? { engine: 'postgres', url: target } : { engine: 'pglite', database: openEmbedded({ folder: target }) },
+);
 const queue = await openQueue(store, openLog('warn'));
 const { prisma } = store.system(queue.enqueue);
 const newId = idsAt(() => systemClock.now());

@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { openLog } from '../../src/log.ts';
 import { openQueue } from '../../src/queue.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openEmbedded, openStore } from '../../src/store/index.ts';
 
 const [kind, target = ''] = process.argv.slice(2);
-const store = await openStore(kind === 'url' ? { engine: 'postgres', url: target } : { engine: 'pglite' });
+const store = await openStore(
+  kind === 'url' ? { engine: 'postgres', url: target } : { engine: 'pglite', database: openEmbedded() },
+);
 const queue = await openQueue(store, openLog('warn'));
 await queue.stop();
 const image = await store.image?.();

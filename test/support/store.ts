@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Clock, systemClock } from '../../src/app/clock.ts';
 import { idsAt, type NewId } from '../../src/app/ids.ts';
 import { type Log, openLog } from '../../src/log.ts';
 import { openQueue, type Queue } from '../../src/queue.ts';
-import { openStore, type Scope, type Store, type StoreOptions, type System } from '../../src/store/index.ts';
+import { openEmbedded, openStore, type Scope, type Store, type StoreOptions, type System } from '../../src/store/index.ts';
 
 /** Which database this run of the suite stands on. */
 export const engine = (): 'pglite' | 'postgres' => inject('migrated').engine;
@@ -43,7 +43,8 @@ export async function onServer(url: string, text: string): Promise<readonly Reco
 
 async function freshStore(): Promise<StoreOptions> {
   const migrated = inject('migrated');
-  if (migrated.engine === 'pglite') return { engine: 'pglite', image: await openAsBlob(migrated.image) };
+  if (migrated.engine === 'pglite')
+    return { engine: 'pglite', database: openEmbedded({ image: await readFile(migrated.image) }) };
   return { engine: 'postgres', url: await createDatabase(), connections: 5 };
 }
 

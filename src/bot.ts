@@ -1,0 +1,159 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Clock, systemClock } from './app/clock.ts';
+import { createBot } from './app/dispatch.ts';
+import { features } from './app/features.ts';
+import { slackManifestOf } from './app/manifests.ts';
+import type { Services } from './app/services.ts';
+import { startSweeps } from './app/sweep.ts';
+import { PlatformError } from './chat/platform.ts';
+import { controlTasks } from './cli/control-tasks.ts';
+import { type Settings, SettingsError } from './config.ts';
+import { startControl } from './control.ts';
+import { createIdentify, keepInstallation } from './features/people/index.ts';
+import { salesHook } from './features/sale/index.ts';
+import { type Handler, type HttpServer, sendText, under } from './http.ts';
+import { type Log, openLog } from './log.ts';
+import { type Core, openCore } from './open-core.ts';
+import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
+import type { EmbeddedDatabase } from './store/index.ts';
+
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+/** The Slack app for the one workspace whose token the settings have. */
+function openSlack(settings: NonNullable<Settings['slack']>, core: Core, log: Log): Slack {
+  return createSlack({
+    ...settings,
+    newId: core.newId,
+    log,
+    installation: async () => ({ token: settings.botToken, botUser: undefined }),
+  });
+}
+
+/** Learns whose token it is and keeps that the bot is there. */
+async function keepSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, core: Core, clock: Clock): Promise<void> {
+  const { team, name, botUser, scopes } = await slackIdentity(botToken, apiUrl);
+  await keepInstallation(core.system, { platform: 'slack', team, name, botUser, scopes }, core.newId, clock.now());
+}
+
+const retryMs = 10_000;
+
+/** A token that Slack refuses ends the start; a Slack that cannot be reached is asked again while the bot is up. */
+async function installSlack(
+  settings: NonNullable<Settings['slack']>,
+  core: Core,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await keepSlack(settings, core, clock);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.kind === 'denied' || error.kind === 'refused') {
+      throw new SettingsError([
+        `SLACK_BOT_TOKEN is refused by Slack (${error.code}). Copy it again from OAuth & Permissions of your Slack app.`,
+      ]);
+    }
+    log.warn({ err: error }, 'Slack cannot be reached; asking again');
+    void setTimeout(retryMs, undefined, { signal, ref: false })
+      .then(() => installSlack(settings, core, clock, log, signal))
+      .catch((err: unknown) => signal.aborted || log.error({ err }, 'Slack is not connected'));
+  }
+}
+
+/** Loaded only where no workspace is set up. */
+async function openPlaygroundAt(dataFolder: string, port: number) {
+  const { openPlayground } = await import('./playground/open-playground.ts');
+  const origin = `http://127.0.0.1:${port}`;
+  return openPlayground({ dataFolder, origin, manifest: slackManifestOf(features, origin) });
+}
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+/** What is under way before the bot is loaded. */
+export interface Begun {
+  readonly settings: Settings;
+  readonly http: HttpServer;
+  /** Asked in this order; more may join. */
+  readonly handlers: Handler[];
+  /** Being opened, where no database server is set. */
+  readonly database: Promise<EmbeddedDatabase> | undefined;
+}
+
+async function start({ settings, http, handlers, database }: Begun): Promise<Running> {
+  const log = openLog(settings.logLevel);
+  handlers.push(under('/healthz', (_request, response) => sendText(response, 200, 'ok\n')));
+  const closeDatabase = () =>
+    database?.then(
+      (one) => one.close(),
+      () => {},
+    );
+  const open: (() => Promise<unknown> | undefined)[] = [() => http.stop(), closeDatabase];
+  const stop = async () => {
+    for (const close of open.splice(0).reverse()) await close();
+  };
+  try {
+    const playground = settings.slack ? undefined : await openPlaygroundAt(settings.dataFolder, http.port);
+    const clock = playground?.clock ?? systemClock;
+    const slackSettings = settings.slack ?? playground?.slack;
+    if (!slackSettings) throw new SettingsError(['No platform is set up.']);
+
+    const core = await openCore(settings, log, clock, database);
+    open.push(
+      () => core.store.close(),
+      () => core.queue.stop(),
+    );
+
+    const owner = { system: core.system, clock, newId: core.newId };
+    const control = settings.databaseUrl === undefined ? await startControl(settings.dataFolder, controlTasks(owner)) : undefined;
+    if (control) open.push(() => control.stop());
+
+    const slack = openSlack(slackSettings, core, log);
+    const services: Services = { ...owner, log, platform: () => slack };
+    await slack.start(createBot(features, services, createIdentify(services)));
+    open.push(() => slack.stop());
+    if (slack.listener) handlers.push(under('/slack', slack.listener));
+    if (playground) handlers.push(playground.handle);
+
+    const ended = new AbortController();
+    open.push(async () => ended.abort());
+    handlers.push(under('/hooks', salesHook(services, settings.hooks)));
+    await installSlack(slackSettings, core, clock, log, ended.signal);
+    await core.queue.work(features.flatMap((feature) => feature.jobs?.(services) ?? []));
+    const sweeper = startSweeps(features, services);
+    open.push(() => sweeper.stop());
+    await playground?.begin(() => sweeper.sweep());
+    if (playground) open.push(async () => playground.close());
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Ends on the first signal, at once on the second; gives the exit code. */
+function untilStopped(running: Running): Promise<number> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        running.stop().then(
+          () => resolve(0),
+          () => resolve(1),
+        );
+      });
+    }
+  });
+}
+
+/** Runs the bot until it is told to stop; gives the exit code. */
+export async function runBot(begun: Begun): Promise<number> {
+  const { settings, http } = begun;
+  const running = await start(begun);
+  tell(settings.slack ? `Aftercare is at work on port ${http.port}.` : `Aftercare is ready: http://localhost:${http.port}`);
+  return untilStopped(running);
+}
