@@ -70,6 +70,12 @@ const KOREAN_EMPTY = new Set(
 const CHINESE_EMPTY =
   /[的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请]/u;
 
+/** '11', '十一' or '五' as a number. */
+const monthOf = (written: string): number =>
+  written.startsWith('十') && written.length === 2
+    ? 10 + (NUMBER_WORDS[written[1] ?? ''] ?? 0)
+    : (NUMBER_WORDS[written] ?? Number(written));
+
 /** Facts of a text. The language decides how words are found. */
 export function factsOf(text: string, language: Language): Facts {
   const folded = plainSpaces(normalise(text).text).normalize('NFC');
@@ -82,7 +88,7 @@ export function factsOf(text: string, language: Language): Facts {
     numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
   for (const [name, key] of Object.entries(DATES)) if (folded.includes(name)) dates.add(key);
   for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
-    dates.add(`m${NUMBER_WORDS[month[1] ?? ''] ?? month[1]}`);
+    dates.add(`m${monthOf(month[1] ?? '')}`);
   if (language === 'en') englishFacts(folded, words, numbers, things, tokens);
   else if (language === 'ko') koreanFacts(folded, words, numbers, things, tokens);
   else chineseFacts(folded, words, numbers, things, tokens);
@@ -93,7 +99,7 @@ export function factsOf(text: string, language: Language): Facts {
       const at = folded.indexOf(name);
       if (at < 0) continue;
       const around = folded.slice(Math.max(0, at - 14), at) + folded.slice(at, at + name.length + 5);
-      (/(?:not (?:a |to be )?|instead of (?:a |having this one |having it )?|rather than (?:a )?|不要|不想|不是)$/u.test(
+      (/(?:not (?:a |to be )?|instead of (?:a |having this one |having it )?|rather than (?:a )?|不要|不想|不是|不用|不必|无需|不需要)$/u.test(
         folded.slice(Math.max(0, at - 30), at),
       ) || /말고|보다|대신/u.test(around.slice(-8))
         ? unwanted
@@ -153,6 +159,8 @@ function chineseFacts(text: string, words: Set<string>, numbers: Set<number>, th
           : undefined;
     if (value !== undefined && value !== 1) numbers.add(value);
   }
+  for (const [, month = ''] of text.matchAll(/(十[一二]|[一二三四五六七八九十])月/gu))
+    if (monthOf(month) > 1) numbers.add(monthOf(month));
   for (const thing of THINGS) if (text.includes(thing)) things.add(thing);
   for (const [word, concept] of CHINESE_CONCEPTS) if (text.includes(word)) words.add(concept);
   for (const [run] of text.matchAll(/[㐀-鿿]+|[a-z0-9.]+/gu)) {

@@ -1,3 +1,4 @@
+import { chineseConflicts } from './chinese-facts.ts';
 import { chineseArgues } from './chinese-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
@@ -98,9 +99,12 @@ const FRAME_WORDS: Record<Language, RegExp> = {
 export function judgeRestatement(restatement: string, complaint: string, language: Language): RestateLabel {
   const bare = restatement.replace(FRAME_WORDS[language], ' ');
   const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
+  const contradicted =
+    comparison.conflicts.length > 0 || (language === 'zh' && chineseConflicts(restatement, complaint).length > 0);
   const length = bare.replace(/[\s\p{P}]/gu, '').length / Math.max(1, complaint.replace(/[\s\p{P}]/gu, '').length);
+  if (language === 'zh' && contradicted) return 'wrong';
   if (comparison.copied >= 0.6 && length >= 0.5) return 'parrot';
-  if (comparison.conflicts.length > 0) return 'wrong';
+  if (contradicted) return 'wrong';
   if (length < 0.5) return comparison.shared === 0 && comparison.added > 3 ? 'wrong' : 'partial';
   if (comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
   return 'faithful';

@@ -1,5 +1,5 @@
-import { type KoreanAct, koreanAct } from './korean-sentence.ts';
 import { chineseArgues } from './chinese-sentence.ts';
+import { type KoreanAct, koreanAct } from './korean-sentence.ts';
 import type { Category, Element, Finding, Range } from './review.ts';
 import type { Hit } from './rulebook.ts';
 import type { Quote, Sentence } from './segment.ts';

@@ -1,0 +1,103 @@
+import { normalise } from './normalise.ts';
+
+/**
+ * What two Chinese tellings may contradict each other in that shared words do not show: how long, which full date, who, which
+ * way round, wanted or not. Each part reads one text; only what both speak of can conflict.
+ */
+const DIGITS: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 半: 0.5 };
+const UNIT_DAYS: Record<string, number> = { 年: 365, 月: 30, 周: 7, 星期: 7, 礼拜: 7, 天: 1, 小时: 1 / 24, 分钟: 1 / 1440 };
+const SPAN =
+  /(\d+|十[一二三四五六七八九]|[一两二三四五六七八九十半])个?(半)?(年|月|周|星期|礼拜|天|小时|分钟)(?!前年|[一二三四五六日天]|\d|底|份|初|中旬)/gu;
+/** '十二月' is a month, '十二个月' a span. */
+const MONTH = /(?:\d|[一二三四五六七八九十])月/u;
+
+export function chineseNumber(written: string): number {
+  if (/^\d/u.test(written)) return Number(written);
+  if (written.startsWith('十') && written.length === 2) return 10 + (DIGITS[written[1] ?? ''] ?? 0);
+  return DIGITS[written] ?? Number.NaN;
+}
+
+function spansOf(text: string): Set<number> {
+  const spans = new Set<number>();
+  for (const [whole, count = '', half, unit = ''] of text.matchAll(SPAN)) {
+    if (unit === '月' && MONTH.test(whole)) continue;
+    spans.add(Math.round((chineseNumber(count) + (half ? 0.5 : 0)) * (UNIT_DAYS[unit] ?? 1) * 1440));
+  }
+  return spans;
+}
+
+const FULL_DATE = /(\d{1,2}|十[一二]|[一二三四五六七八九十])月(\d{1,2})[号日]/gu;
+
+function fullDatesOf(text: string): Set<string> {
+  return new Set([...text.matchAll(FULL_DATE)].map(([, month = '', day = '']) => `${chineseNumber(month)}-${Number(day)}`));
+}
+
+/** People that cannot be one another. */
+const PEOPLE: Record<string, RegExp> = {
+  daughter: /女儿|闺女|囡/u,
+  son: /儿子/u,
+  mother: /妈|母亲|婆婆|岳母|奶奶|外婆|姥姥|老太太|阿嬷/u,
+  father: /爸|父亲|公公|岳父|爷爷|外公|姥爷|老爷子|令尊|阿公/u,
+  wife: /老婆|太太|妻子|爱人/u,
+  husband: /老公|丈夫|先生在家/u,
+};
+const peopleOf = (text: string): Set<string> => new Set(Object.keys(PEOPLE).filter((one) => PEOPLE[one]?.test(text)));
+
+const COLOUR = '[蓝红紫白黑黄绿灰粉棕金银橙]';
+/** '从九十到六十二', '蓝的染成紫的': which way round. */
+const CHANGES = [
+  new RegExp(`(${COLOUR})[^,.]{0,10}?[成到变]+(?:了)?(${COLOUR})`, 'gu'),
+  /(\d+)[^\d,.]{0,4}?(?:到|成|变)(?:了)?(\d+)/gu,
+];
+
+function changesOf(text: string): Set<string> {
+  const changes = new Set<string>();
+  for (const shape of CHANGES) for (const [, from, to] of text.matchAll(shape)) changes.add(`${from}>${to}`);
+  return changes;
+}
+
+const UNWANTED = /(?:不要|不吃|不放|别放|别加|不加|不能放|免)(?:放|加|有)?([\u4e00-\u9fff]{2})/gu;
+const OURS_DONE = /(?:师傅|我们|客服|店里|同事|公司|快递)(?:都|也)?已经[^,.]{0,8}(?:过|好|到|来|补|修|退|换)/u;
+const BLAMES_CUSTOMER = /(?:您|你)(?:自己|本人)(?:把|弄|碰|摔|不小心|操作|没|选|点|填|写|要)/u;
+const CARRY_ON = /(?:想|要|希望)(?:再)?(?:继续|续费|保留|留着)/u;
+const GIVE_UP = /退|取消|不要了|不用了|不想/u;
+const WISHED_AWAY = /(?:不想|不用|不必|不需要|不要|无需|不打算)(?:再|给您|我们|您)?(退|换|修|派人|上门|赔|补|来人)/gu;
+const WISHED: Record<string, RegExp> = {
+  退: /退(?!换)/u,
+  换: /[要想求]换|换(?:一|个|台|新)/u,
+  修: /修/u,
+  派人: /来人|派人|上门|来修/u,
+  来人: /来人|派人|上门/u,
+  上门: /来人|派人|上门/u,
+  赔: /赔/u,
+  补: /补/u,
+};
+
+const overlaps = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((one) => b.has(one));
+
+/** Contradictions between a restatement and the complaint, named for the reader of a test. */
+export function chineseConflicts(restatement: string, complaint: string): string[] {
+  const said = normalise(restatement).text;
+  const told = normalise(complaint).text;
+  const conflicts: string[] = [];
+  const apart = <T>(name: string, read: (text: string) => Set<T>): void => {
+    const a = read(said);
+    const b = read(told);
+    if (a.size > 0 && b.size > 0 && ![...a].every((one) => b.has(one)) && !overlaps(a, b)) conflicts.push(name);
+  };
+  apart('span', spansOf);
+  apart('person', peopleOf);
+  const dates = fullDatesOf(told);
+  if (dates.size > 0 && [...fullDatesOf(said)].some((date) => !dates.has(date))) conflicts.push('date');
+  const changes = changesOf(told);
+  for (const change of changesOf(said)) if (changes.has(change.split('>').reverse().join('>'))) conflicts.push('turned round');
+  for (const [, thing = ''] of told.matchAll(UNWANTED))
+    if (new RegExp(`(?:多|要|加)(?:放|加|点|些){0,2}${thing}`, 'u').test(said.replace(/不要/gu, ''))) conflicts.push('unwanted');
+  if (OURS_DONE.test(said) && /没|不/u.test(told) && !OURS_DONE.test(told)) conflicts.push('done');
+  if (BLAMES_CUSTOMER.test(said) && !/我自己|自己/u.test(told)) conflicts.push('who did it');
+  if (CARRY_ON.test(said) && GIVE_UP.test(told) && !CARRY_ON.test(told)) conflicts.push('wish');
+  for (const [, wish = ''] of said.matchAll(WISHED_AWAY))
+    if (WISHED[wish]?.test(told) && !new RegExp(`(?:不想|不用|不要|不能|没).{0,2}${wish}`, 'u').test(told))
+      conflicts.push('wish');
+  return conflicts;
+}
