@@ -140,7 +140,7 @@ function koreanFacts(text: string, words: Set<string>, numbers: Set<number>, thi
     if (/^\d/u.test(token)) continue;
     const stem = koreanStem(token);
     for (const thing of THINGS) if (token.startsWith(thing)) things.add(thing);
-    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !/[문물밥옷차약돈]/u.test(stem)))
+    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !/[문물밥옷차약돈귀눈코목손발등피뼈국빵떡술책벽창길비죽쌀꽃]/u.test(stem)))
       continue;
     words.add(KOREAN_CONCEPTS.get(stem) ?? stem);
   }

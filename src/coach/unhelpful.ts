@@ -74,12 +74,9 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
   },
 };
 
-/** A draft that owns up, or does three things besides retelling: what is left over in it says why, and that is fine. */
-function isGoodAnswer(elements: Input['elements']): boolean {
-  const present = new Set(elements.flatMap((set) => [...set]));
-  present.delete('restate');
-  return present.has('own') || present.size >= 3;
-}
+/** In an English draft that already hurts and does next to nothing, only courtesy and acknowledgement are let pass. */
+const COURTESY =
+  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep))\b|^(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
 
 function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
   if (language === 'ko') return koreanAct(text, isQuestion);
@@ -87,13 +84,21 @@ function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
 }
 
 export function unhelpfulSentences(input: Input): Finding[] {
+  const present = new Set(input.elements.flatMap((set) => [...set]).filter((element) => element !== 'restate'));
+  // A draft that owns up, or does three things besides retelling: what is left over in it says why, and that is fine.
+  const goodAnswer = present.has('own') || present.size >= 3;
+  const found = leftOver(input, goodAnswer, false);
+  const hurts = found.length > 0 || input.findings.some((one) => one.level === 'problem');
+  return hurts && !goodAnswer && present.size <= 1 ? leftOver(input, goodAnswer, true) : found;
+}
+
+function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] {
   const { sentences, texts, ranges, elements, findings, quotes, hits } = input;
   // A sentence with a rule's hit was judged already; one with a time in it is most likely a promise.
   const judged = new Set(
     hits.filter((hit) => hit.rule.rule !== undefined || hit.rule.element === 'when').map((hit) => hit.sentence),
   );
   const found: Finding[] = [];
-  const goodAnswer = isGoodAnswer(elements);
   let next = 0; // findings and sentences are both in order
   sentences.forEach((sentence, at) => {
     const range = ranges[at];
@@ -102,18 +107,21 @@ export function unhelpfulSentences(input: Input): Finding[] {
     if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0) return;
     const act = actOf(texts[at] ?? '', sentence);
     if (language === 'zh' && goodAnswer && act !== 'argues') return;
+    if (language === 'ko' && sentence.isQuestion && act === 'open') return;
     if (judged.has(at) && act !== 'argues') return;
     while ((findings[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) next++;
     const finding = findings[next];
     if (finding && finding.start < range.end) return;
     if (quotes.some((quote) => quote.start < range.end && quote.end > range.start)) return;
     const signs = SIGNS[language];
+    const harmless = language === 'en' && hurts ? COURTESY : signs.harmless;
     const text = texts[at] ?? '';
     if (act !== 'open' && act !== 'argues') return;
-    if (act !== 'argues' && (text.length < signs.least || signs.harmless.test(text))) return;
+    if (act !== 'argues' && (text.length < signs.least || harmless.test(text))) return;
     if (
       act !== 'argues' &&
       sentence.isQuestion &&
+      harmless !== COURTESY &&
       (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
     )
       return;
