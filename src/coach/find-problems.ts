@@ -1,4 +1,6 @@
+import { chineseElements } from './chinese-sentence.ts';
 import { clauseAround, isBreak } from './clause.ts';
+import { englishOutweighs } from './english-sentence.ts';
 import { type KoreanAct, koreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category, Range } from './review.ts';
@@ -49,6 +51,7 @@ export function problemsIn(
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
     if (hit.rule.language === 'zh' && isHeard(hit, hits, normal, sentences[hit.sentence])) continue;
+    if (hit.rule.language === 'en' && englishOutweighs(hit, hits, normal, sentences[hit.sentence])) continue;
     if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence))) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
@@ -62,15 +65,21 @@ function isOutweighed({ category, level }: Rule, act: KoreanAct): boolean {
   return (act === 'promises' || act === 'did') && (category === 'refusal' || category === 'excuse' || category === 'deflect');
 }
 
+const PIVOT = /但|不过|可是|只是|然而|奈何|所以/u;
+
 /** '说好能退又不给退，您觉得被骗了，我能理解': sympathy that follows, with no 'but' between, shows that the words before are the customer's story. */
 function isHeard(hit: Hit, hits: readonly Hit[], normal: NormalText, sentence: Sentence | undefined): boolean {
   const category = hit.rule.rule?.category;
   if (!sentence || category === 'rude' || category === 'overpromise' || category === 'impatient') return false;
+  const after = normal.text.slice(hit.end, sentence.end);
+  const shown = chineseElements(after);
+  if (hit.rule.rule?.forgivenBy && shown.has('action')) return true;
+  if (shown.has('empathy') && !PIVOT.test(after)) return true;
   return hits.some(
     ({ rule, sentence: at, start }) =>
       at === hit.sentence &&
       (rule.element === 'check' ? sentence.isQuestion && start >= hit.end : rule.element === 'empathy' && start > hit.end) &&
-      !/但|不过|可是|只是|然而|奈何|所以/u.test(normal.text.slice(hit.end, start)),
+      !PIVOT.test(normal.text.slice(hit.end, start)),
   );
 }
 

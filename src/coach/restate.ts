@@ -1,7 +1,9 @@
 import { chineseConflicts } from './chinese-facts.ts';
 import { chineseArgues } from './chinese-sentence.ts';
+import { isGeneralTruth } from './english-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
+import { koreanConflicts } from './korean-facts.ts';
 import { koreanAct, koreanGivesReason, koreanNotes, koreanTells } from './korean-sentence.ts';
 import { normalise } from './normalise.ts';
 import type { Range, RestateLabel } from './review.ts';
@@ -100,7 +102,9 @@ export function judgeRestatement(restatement: string, complaint: string, languag
   const bare = restatement.replace(FRAME_WORDS[language], ' ');
   const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
   const contradicted =
-    comparison.conflicts.length > 0 || (language === 'zh' && chineseConflicts(restatement, complaint).length > 0);
+    comparison.conflicts.length > 0 ||
+    (language === 'zh' && chineseConflicts(restatement, complaint).length > 0) ||
+    (language === 'ko' && koreanConflicts(restatement.normalize('NFC'), complaint.normalize('NFC')).length > 0);
   const length = bare.replace(/[\s\p{P}]/gu, '').length / Math.max(1, complaint.replace(/[\s\p{P}]/gu, '').length);
   if (language === 'zh' && contradicted) return 'wrong';
   if (comparison.copied >= 0.6 && length >= 0.5) return 'parrot';
@@ -137,6 +141,7 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
       from = clause.end;
     }
     text += draft.slice(from, sentence.end);
+    if (language === 'en' && isGeneralTruth(text)) return;
     const told = language === 'ko' ? koreanTelling(text) : 'plainly';
     if (told === 'no' && !asks[at]) return;
     if (language === 'zh' && !asks[at] && chineseArgues(normalise(text).text)) return;

@@ -1,7 +1,7 @@
 import type { ElementRule } from '../rule.ts';
 
 const FEELING =
-  'nerve racking|nerve wracking|upsetting|frustrating|frightening|frightened|terrifying|terrified|scary|scared|worrying|worried|worry|maddening|infuriating|annoying|exhausting|exhausted|tiring|tired|draining|stressful|stress|stressed|distressing|distressed|disappointing|disappointed|disappointment|horrible|awful|dreadful|miserable|painful|hard|tough|difficult|unpleasant|embarrassing|embarrassed|humiliating|humiliated|unsettling|alarming|alarmed|shocking|shock|shocked|heartbreaking|heart breaking|devastating|gutting|gutted|sickening|galling|unfair|unacceptable|uncomfortable|unnerving|nightmare|dread|panic|panicked|anxious|anxiety|angry|anger|cross|furious|let down|upset|hurt|sad|gut punch|strain|blow|burden|ordeal|headache|trying|wearing|wearing you out|rotten|lousy|nasty|grim|bitter|strained|pressure|tense|fed up|helpless|lonely|inconvenient|disheartening|discouraging|disruptive|a real disappointment|a lot to ask|a lot to take|a lot to deal with|a lot to carry|spoils|spoiled|spoilt|ruined|ruin|ruins|stings|sting|hurts|aggravating|irritating|unbearable|cruel|harsh|crushing|disgusting|revolting|scare|unpleasantness|misery|awkward|deeply|dispiriting|demoralising|demoralizing|unforgivable|jarring|confusing|trial|mortifying|agonising|agonizing|wretched|beyond frustrating|enough to|off putting|unfortunate|saddening|heavy|rough|no fun|not fun|not what|anything but|hair raising|gruelling|a shame|chaos|chaotic|loss|trap|let down|letdown|slap in the face|insult|insulting|sad';
+  'nerve racking|nerve wracking|upsetting|frustrating|frightening|frightened|terrifying|terrified|scary|scared|worrying|worried|worry|maddening|infuriating|annoying|exhausting|exhausted|tiring|tired|draining|stressful|stress|stressed|distressing|distressed|disappointing|disappointed|disappointment|horrible|awful|dreadful|miserable|painful|hard|tough|difficult|unpleasant|embarrassing|embarrassed|humiliating|humiliated|unsettling|alarming|alarmed|shocking|shock|shocked|heartbreaking|heart breaking|devastating|gutting|gutted|sickening|galling|unfair|unacceptable|uncomfortable|unnerving|nightmare|dread|panic|panicked|anxious|anxiety|angry|anger|cross|furious|let down|upset|hurt|sad|gut punch|strain|blow|burden|ordeal|headache|trying|wearing|wearing you out|rotten|lousy|nasty|grim|bitter|strained|pressure|tense|fed up|helpless|lonely|inconvenient|disheartening|discouraging|disruptive|a real disappointment|a lot to ask|a lot to take|a lot to deal with|a lot to carry|spoils|spoiled|spoilt|ruined|ruin|ruins|stings|sting|hurts|aggravating|irritating|unbearable|cruel|harsh|crushing|disgusting|revolting|scare|unpleasantness|misery|awkward|deeply|dispiriting|demoralising|demoralizing|unforgivable|jarring|confusing|trial|mortifying|agonising|agonizing|wretched|beyond frustrating|enough to|off putting|unfortunate|saddening|heavy|rough|no fun|not fun|not what|anything but|hair raising|gruelling|a shame|chaos|chaotic|loss|trap|let down|letdown|slap in the face|insult|insulting|horrid|isolating|livid|terrible|appalling|hurtful|daunting|rattled|overwhelming|tedious|grief|bitter pill|worst|dispiriting|spoilt|a shame|cold comfort|isolated|humbling|dangerous|unsafe|vile|foul|gut wrenching';
 
 export const englishElements: readonly ElementRule[] = [
   {
@@ -52,7 +52,19 @@ export const englishElements: readonly ElementRule[] = [
       '(nobody|no one|no @w) (should|ought to) [ever] (have to|be|go|live|stand|sit|wait|sleep|spend|worry|feel|find|need)',
       '(not|never|hardly) what (you|anyone|any @w) (saved|paid|booked|came|hoped|ordered|signed|want|wanted|need|needed|expected|pay|expect|had)',
       '(more|much more|a lot more) than (anyone|anybody|a person|any @w|you) (should|ought|can|could|need)',
-      '(quite|such|what) (a|an) (scare|fright|shock|day|night|week|morning|letdown|disappointment|blow|wait|ordeal|mess|shame|pity|start|time)',
+      '(quite|such|what) (a|an) [@w] [@w] (scare|fright|shock|day|night|week|morning|letdown|disappointment|blow|wait|ordeal|mess|shame|pity|start|time|way|end|thing|position|situation|nightmare|welcome|experience|surprise|sight|state)',
+      '(i|we) [do|really|sincerely|very much] hope (you|your|she|he|they|nobody|no one|everyone|everybody|nothing|the baby|the children)',
+      `(more|so|beyond|how|deeply|utterly) (${FEELING})`,
+      '(is|are|was|were) the (worst|pits|last straw|last thing)',
+      '(i|we) (feel|felt) (sick|ill|wretched|rotten|sorry for)',
+      '(i|we) (am|are) (gutted|devastated|mortified|appalled|horrified|ashamed|dismayed|saddened)',
+      '(no one|nobody|hardly anyone|no @w) .. idea of',
+      'must (be|have been|feel|have felt) [so|very|really|incredibly|terribly|rather] @ing',
+      '(far|long way) from (ideal|what|okay|good|pleasant|easy|funny|fun|comfortable|reassuring)',
+      'not (a small|a minor|just a|an inconvenience|a detail|a trifle|a little thing)',
+      'your (freedom|dignity|independence|peace of mind|livelihood|confidence|nerves|safety)',
+      '(in your) (place|shoes|position|boots)',
+      '(on your back|wits end|round the bend|up the wall|end of your tether|on your shoulders|stomach turned|blood boil|blood run)',
       '#[oh no] poor @w#',
       '(would|should) (shake|rattle|upset|anger|worry|scare|make) (anyone|anybody|me|us)',
       '(can not|cannot|never) be (bought again|replaced|brought back|got back)',
@@ -60,7 +72,7 @@ export const englishElements: readonly ElementRule[] = [
       'picture (her|his|your|their) face',
       '(awful|horrible|maddening|heartbreaking|dreadful|miserable|upsetting|frustrating|stressful|worrying)',
     ],
-    unless: [`#(it|that) (is|was|'s) (not|never) (hard|difficult)`, '(hard|difficult|tough) to (say|tell|predict|know|find|source|get hold)'],
+    unless: [`#(it|that) (is|was|'s) (not|never) (hard|difficult)`, '(hard|difficult|tough) to (say|tell|predict|know|find|source|get hold)', 'hope you (understand|see|agree|appreciate|will|can|like|enjoy|realise)', 'must be (joking|kidding|something|using|doing|missing|holding|making)'],
   },
   {
     element: 'check',
@@ -69,6 +81,8 @@ export const englishElements: readonly ElementRule[] = [
       '(is|was) (that|this|it) [all|about|roughly|a] (right|correct|accurate|so|true|the case|fair|what happened|how it happened|what you mean|it|the situation|fair summary|fair account|a fair summary|a fair account|the picture|the whole story|everything)',
       '(have|do|am|did|has) (i|we) [got|get|understood|have|had|read|reading|hear|heard|understand|following|follow|missed|it] [that|it|this|you|anything|all|me|everything] [all] [right|correctly|correct|straight|so far|properly|wrong|down]#',
       '(have|do|did|am) (i|we) .. (right|correct|correctly|straight|understood|understand|missed|got it|wrong|properly)#',
+      '(do|have|did) (i|we) [have|got|get|understood|grasped] [the|that] (full|whole|right|complete|true|entire) (picture|story|facts|account|course|extent)',
+      '^[and|so] (was|did|has|were|have|had) (it|that|this|all|the|both|they|there|none|any of) ..6 @w$',
       '(have|did) (i|we) (left|leave|miss|missed|forgotten|forget|overlooked|overlook) ..3 (out|anything|something|any of it|it)$',
       '#(is|was) (that|this|it) (how|what|where|when|why) ..6 @w$',
       '#(is|was) (that|this) [about|really|roughly|all] (it|so|the whole|the size|the sum|the long|the gist|the picture|the story|the way|the problem|everything|you|your)',
@@ -102,6 +116,13 @@ export const englishElements: readonly ElementRule[] = [
       '(wrong|careless|sloppy|remiss) of (us|me)',
       '(we|i) (take|accept|own|admit|acknowledge|bear) [full|complete|the] (responsibility|blame|ownership|fault|the mistake|that)',
       '(full|complete) responsibility',
+      '(i|we) (am|are) (ashamed|mortified|embarrassed|appalled) (of|by|at|that|we|for)',
+      '(entirely|wholly|squarely|all|purely|solely) (ours|mine|on us|on me|our|my)',
+      '(which|it|both) (is|was|were) [plainly|quite|simply|just|so|very] (wrong|unfair|a mistake)',
+      '(that|this|it|which) (is|was) [plainly|quite|simply|just|so|very] (not right|not fair|unfair|inexcusable|unforgivable|not good enough|unacceptable|cruel|shameful|disgraceful|thoughtless|an oversight|a blunder)',
+      '(i|we) own (this|it|that|the)',
+      '(somebody|someone|one) (on|in|at|from|of) our (@w) .. @ed',
+      '(happened|done) (under my|under our|on my|on our) (roof|watch)',
       '(no excuse|without reservation|unreservedly|no excuses)',
       '(fault|defect|mistake|error|problem|delay) .. (is|was|lies|came|comes|started) [with|from|at|in|on] (ours|us|mine|our side|our end|our warehouse|our workshop|our)',
       '(it|that|this) should (not|never) have (happened|left|been|gone|reached|come|taken|got)',
@@ -133,6 +154,11 @@ export const englishElements: readonly ElementRule[] = [
       '(brings|fits|collects|delivers|comes|visits|calls|rings|carries|meets|replaces|repairs|installs|drops|returns|takes|travels|leaves|reaches|arrives|starts|swaps|measures|picks) .. (today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this morning|this afternoon|this evening|at @n|by @n|at noon|by noon|before noon|next week|free|you|your|a new|new|another|the new|within)',
       '(is|are) (ready|yours|free|booked|reserved|open|set aside|held|kept) [for you] [on|from|at|by|tomorrow|today|tonight|until]',
       '(is|are) (being) @ed',
+      '(is|are|was) going (back|out|off) (to you|today|tonight|tomorrow|this|by|on|straight)',
+      '(has|have) been (recalled|suspended|withdrawn|stopped|reserved|kept|prepared|refunded|credited|booked|ordered|sent|made up|made ready|moved|cancelled|arranged|told|briefed|restored|fixed|repaired|cleaned|put right|taken off|set aside)',
+      '(be|is|are) (with you|at your|back with|on its way|on a|in the) .. (tonight|today|tomorrow|by @n|at @n|by noon|before @n|this afternoon|this evening|now)',
+      '(is|are) [now|all] (fixed|restored|repaired|live|back) (as of|since|now|again|from)',
+      '(is|are) (coming|arriving|visiting|leaving) (today|tonight|tomorrow|this|by|at|on|before|with|in|for)',
       '(i|we) am having (it|them|the|a|your|one|that|this|her|his) ',
       '(i|we) are having (it|them|the|a|your|one|that|this|her|his) ',
       '(is|are) (being) (printed|made|baked|sent|repaired|replaced|prepared|packed|printed|remade|reprinted|sewn|delivered|collected|processed|refunded|cleaned|built|restored|rebuilt|rewritten|shipped|couriered)',
@@ -173,6 +199,8 @@ export const englishElements: readonly ElementRule[] = [
       '(within|in|inside|under|over the next|for the next|after) [about|around|up to|less than|the next|roughly|only|another] (@n|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|forty five|sixty|ninety|half an|an|a few|a couple of) [more] [working|business] (minutes|minute|hours|hour|days|day|weeks|week)',
       '(minutes|hours|days) (away|from now|after|later)',
       '(at|by|before|until|till|from|around|after) (half past|half|quarter past|quarter to|a quarter|ten past|ten to|twenty past|twenty to|five past|five to|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)',
+      '(by|before|at|until) (dusk|dawn|sunset|nightfall|first light|daybreak|teatime|bedtime)',
+      'as of (now|today|this morning|tonight|@n|noon)',
       '(every|each) (day|morning|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hour|two hours)',
       '(this|next) (weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
     ],
