@@ -1,4 +1,4 @@
-import { chineseArgues } from './chinese-sentence.ts';
+import { chineseArgues, chineseElements } from './chinese-sentence.ts';
 import { clauseAround } from './clause.ts';
 import type { Problem } from './find-problems.ts';
 import { type KoreanAct, koreanAct } from './korean-sentence.ts';
@@ -38,6 +38,11 @@ export function elementsIn(
     if (element) found[at]?.add(element);
     if (act === 'argues') argued.push(at);
   });
+  sentences.forEach((sentence, at) => {
+    if (sentence.language !== 'zh') return;
+    for (const element of chineseElements(withoutBad(sentence, bad.get(at), normal)))
+      if (element === 'empathy' || !sentence.isQuestion) found[at]?.add(element);
+  });
   // '谁戴都得疼一阵' speaks of feelings, and waves them away.
   sentences.forEach((sentence, at) => {
     const set = found[at];
@@ -51,6 +56,17 @@ export function elementsIn(
     if (found[at]?.has('action') || (found[at]?.size === 0 && found[at - 1]?.has('action'))) found[at]?.add('time');
   for (const at of argued) found[at]?.clear();
   return found;
+}
+
+/** The sentence without the clauses that are a problem. */
+function withoutBad(sentence: Sentence, bad: readonly { start: number; end: number }[] | undefined, normal: NormalText): string {
+  let text = '';
+  let from = sentence.start;
+  for (const clause of bad ?? []) {
+    if (clause.start > from) text += normal.text.slice(from, clause.start);
+    from = Math.max(from, clause.end);
+  }
+  return text + normal.text.slice(from, sentence.end);
 }
 
 function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
