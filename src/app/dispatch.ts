@@ -114,6 +114,8 @@ export function createBot(features: readonly Feature[], services: Services, iden
     if (error instanceof z.ZodError) {
       services.log.warn({ ...where, issues: error.issues.map(({ path, code }) => ({ path, code })) }, 'not understood');
       return sayText(words.errors.notUnderstood(reference));
+      const long = error.issues.find((issue) => issue.code === 'too_big' && issue.origin === 'string');
+      if (long?.code === 'too_big') return sayText(words.errors.tooLong(Number(long.maximum)));
     }
     services.log.error({ ...where, err: error }, 'command failed');
     const text = isStoreDown(error) ? words.errors.storeDown(changes) : words.errors.bug(changes, reference);

@@ -26,7 +26,7 @@ export class UserError<Key extends ErrorKey = ErrorKey> extends Error {
 
 /** Prisma's and the drivers' words for a database that cannot be reached or does not answer. */
 const unreachable =
-  /\b(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\d{3})\b|Connection terminated|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|not queryable|PGlite is closed/i;
+  /\b(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\d{3})\b|Connection terminated|connection timeout|timeout exceeded when trying to connect|Server has closed the connection|not queryable|The embedded database has ended|after calling end on the pool/i;
 
 /** Whether the store, and not our code, is the cause. */
 export function isStoreDown(error: unknown): boolean {

@@ -7,17 +7,22 @@ export const SAMPLE_BYTES = 65_536;
 
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
 
+const breaks = new Set([0x0a, 0x0d, 0x09, 0x2c, 0x3b]);
+
 /** Line breaks and delimiters count far more: every table has them, and no letter of any script looks like them turned round. */
 function tableCharacters(bytes: Uint8Array, low: 0 | 1): number {
   let weight = 0;
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     if (bytes[i + 1 - low] !== 0) continue;
     const unit = bytes[i + low] ?? 0;
-    if (unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0x2c || unit === 0x3b) weight += 10;
+    if (breaks.has(unit)) weight += 10;
     else if (unit >= 0x20 && unit < 0x7f) weight += 1;
   }
   return weight;
 }
+
+/** In UTF-16 a good part of these has a NUL beside it; one NUL that got into a line does not make a file UTF-16. */
+const breakBytes = (bytes: Uint8Array): number => bytes.reduce((count, byte) => (breaks.has(byte) ? count + 1 : count), 0) || 1;
 
 interface Utf8 {
   readonly valid: boolean;
@@ -79,7 +84,7 @@ export function detectEncoding(sample: Uint8Array, complete: boolean): Encoding 
   if (startsWith(sample, 0xfe, 0xff)) return 'utf-16be';
   const little = tableCharacters(sample, 0);
   const big = tableCharacters(sample, 1);
-  if (sample.includes(0) && little + big > 0) return little >= big ? 'utf-16le' : 'utf-16be';
+  if (sample.includes(0) && 8 * (little + big) >= 10 * breakBytes(sample)) return little >= big ? 'utf-16le' : 'utf-16be';
   const found = utf8(sample, complete);
   if (found.valid && !accidental(sample, found)) return 'utf-8';
   return likeliestEncoding(onlyTelling(sample)).encoding;

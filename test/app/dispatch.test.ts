@@ -69,6 +69,12 @@ describe('what goes wrong becomes words, and nothing is saved', () => {
     );
   });
 
+  test('a text that is too long says how much fits', async () => {
+    expect(await as('rep').bot.ask({ args: { name: 'x'.repeat(201) } })).toMatch(
+      /too long: at most 200 characters.*nothing is saved/,
+    );
+  });
+
   test('a button of an old message that leads nowhere', async () => {
     expect(await as('rep').bot.ask({ command: 'gone.long-ago' })).toMatch(/older message/);
   });

@@ -19,7 +19,7 @@ describe('whether the store is the cause', () => {
     withCode('08006'),
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
-    new Error('PGlite is closed'),
+    new Error('The embedded database has ended.'),
     new Error('outer', { cause: new Error('middle', { cause: withCode('ECONNRESET') }) }),
   ];
   test.each(down.map((error) => [String(error.cause ?? ('code' in error ? error.code : error.message)), error]))(

@@ -25,6 +25,8 @@ const cases: readonly (readonly [text: string, written: string, found: string])[
   ['Îles Canaries\nl’Est\nnorvégien\n', 'win1252', 'windows-1252'],
   ['Europäische Union\nÅland\n', 'win1252', 'windows-1252'],
   ['name\nJosé\n', 'utf8', 'utf-8'],
+  // A NUL that got in somewhere.
+  [`customer,product\n${'Ada,Washer\n'.repeat(9)}Kim\u0000,Dryer\n`, 'utf8', 'utf-8'],
   ['имя\nИван\n', 'utf8', 'utf-8'],
   ['name,product\nKim,Washer\n', 'utf16-le', 'utf-16le'],
   ['가,나\n', 'utf16-le', 'utf-16le'],

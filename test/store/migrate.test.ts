@@ -15,6 +15,7 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_open_of_team', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'/],
     ['Touch_due', /\("nextNudgeAt"\) WHERE .*"nextNudgeAt" IS NOT NULL/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
+    ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];
   test.each(indexes)('index %s', async (name, definition) => {
     const [index] = await opened.system.prisma.$queryRaw<

@@ -22,7 +22,7 @@ export const fake: Feature = {
     changeCommand({
       name: 'fake.write',
       who: 'rep',
-      input: z.object({ name: z.string(), after: z.enum(['ok', 'user-error', 'bug']).default('ok') }),
+      input: z.object({ name: z.string().max(200), after: z.enum(['ok', 'user-error', 'bug']).default('ok') }),
       async run({ data, newId }, { name, after }) {
         await data.db.repName.create({ data: { workspaceId: data.workspaceId, name: `${name} ${newId()}` } });
         if (after === 'user-error') throw new UserError('inThePast', [], 'when');

@@ -89,6 +89,14 @@ export async function findByIdentity(data: Reads, key: string): Promise<Customer
   return row ? customerOf(row) : undefined;
 }
 
+/** The same, also by what another system knew them by before their file was edited. */
+export async function recogniseCustomer(data: Reads, key: string): Promise<Customer | undefined> {
+  const known = await findByIdentity(data, key);
+  if (known) return known;
+  const row = await data.db.customer.findFirst({ where: { formerKeys: { has: key } }, orderBy: { id: 'asc' } });
+  return row ? customerOf(row) : undefined;
+}
+
 /** What the file looks like in its columns. */
 export function customerColumns(fields: CustomerFields, externalId?: string) {
   return {
@@ -109,8 +117,14 @@ export async function createCustomer(tx: Tx, id: string, fields: CustomerFields,
   await tx.db.customer.create({ data: { workspaceId, id, ownerId, createdAt: now, updatedAt: now, ...customerColumns(fields) } });
 }
 
+/** A file that is known by other words than before keeps those too: the next import still means the same customer. */
 export async function updateCustomer(tx: Tx, id: string, fields: CustomerFields, now: Date): Promise<void> {
-  await tx.db.customer.updateMany({ where: { id }, data: { ...customerColumns(fields), updatedAt: now } });
+  const columns = customerColumns(fields);
+  const before = await tx.db.customer.findFirst({ where: { id }, select: { identityKey: true, formerKeys: true } });
+  if (!before) return;
+  const keys = new Set([...before.formerKeys, before.identityKey]);
+  keys.delete(columns.identityKey);
+  await tx.db.customer.updateMany({ where: { id }, data: { ...columns, formerKeys: [...keys], updatedAt: now } });
 }
 
 export async function markCustomer(

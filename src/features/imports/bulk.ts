@@ -24,11 +24,12 @@ export interface Known {
 }
 
 /** What is bought on one day leads to one round of calls, however many things it was. */
-export const dayKey = (identityKey: string, boughtOn: string): string => `${boughtOn} ${identityKey}`;
+export const dayKey = (customer: string, boughtOn: string): string => `${boughtOn} ${customer}`;
 
 interface CustomerRow {
   readonly id: string;
   readonly identityKey: string;
+  readonly formerKeys: readonly string[];
   readonly name: string;
   readonly company: string | null;
   readonly phone: string | null;
@@ -58,17 +59,19 @@ const knownOf = (row: CustomerRow): KnownCustomer => ({
 export async function findCustomers(data: Reads, identityKeys: readonly string[]): Promise<Map<string, KnownCustomer>> {
   if (identityKeys.length === 0) return new Map();
   const rows = await data.rows<CustomerRow>`
-    SELECT "id", "identityKey", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "doNotContactAt"
-    FROM "Customer" WHERE "workspaceId" = ${WORKSPACE} AND "identityKey" = ANY(${identityKeys}::text[])`;
-  return new Map(rows.map((row) => [row.identityKey, knownOf(row)]));
+    SELECT "id", "identityKey", "formerKeys", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "doNotContactAt"
+    FROM "Customer" WHERE "workspaceId" = ${WORKSPACE}
+      AND ("identityKey" = ANY(${identityKeys}::text[]) OR "formerKeys" && ${identityKeys}::text[])`;
+  // Whoever has a key now goes before whoever had it.
+  const former = rows.flatMap((row) => row.formerKeys.map((key) => [key, knownOf(row)] as const));
+  return new Map([...former, ...rows.map((row) => [row.identityKey, knownOf(row)] as const)]);
 }
 
-async function findDays(data: Reads, identityKeys: readonly string[]): Promise<ReadonlySet<string>> {
-  if (identityKeys.length === 0) return new Set();
-  const rows = await data.rows<{ identityKey: string; boughtOn: Date }>`
-    SELECT c."identityKey", p."boughtOn" FROM "Customer" c JOIN "Purchase" p ON p."workspaceId" = c."workspaceId" AND p."customerId" = c."id"
-    WHERE c."workspaceId" = ${WORKSPACE} AND c."identityKey" = ANY(${identityKeys}::text[])`;
-  return new Set(rows.map(({ identityKey, boughtOn }) => dayKey(identityKey, calendarDate(boughtOn))));
+async function findDays(data: Reads, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (customerIds.length === 0) return new Set();
+  const rows = await data.rows<{ customerId: string; boughtOn: Date }>`
+    SELECT "customerId", "boughtOn" FROM "Purchase" WHERE "workspaceId" = ${WORKSPACE} AND "customerId" = ANY(${customerIds}::uuid[])`;
+  return new Set(rows.map(({ customerId, boughtOn }) => dayKey(customerId, calendarDate(boughtOn))));
 }
 
 export async function findKnown(data: Reads, rows: readonly ImportRow[]): Promise<Known> {
@@ -78,7 +81,7 @@ export async function findKnown(data: Reads, rows: readonly ImportRow[]): Promis
   const customers = await findCustomers(data, [...new Set(rows.map(({ customer }) => customer.identityKey))]);
   const purchases = new Set(found.map(({ key }) => key));
   const buyers = rows.flatMap(({ customer, purchase }) =>
-    purchase && !purchases.has(purchase.key) && customers.has(customer.identityKey) ? customer.identityKey : [],
+    purchase && !purchases.has(purchase.key) ? (customers.get(customer.identityKey)?.id ?? []) : [],
   );
   return { customers, purchases, days: await findDays(data, [...new Set(buyers)]) };
 }

@@ -74,7 +74,7 @@ function counting(data: Reads, options: ImportOptions, reps: Reps) {
         if (found && gain(found, customer)) filled.add(identityKey);
         if (!isNew) continue;
         total.purchases++;
-        const day = dayKey(identityKey, purchase.boughtOn);
+        const day = dayKey(found?.id ?? identityKey, purchase.boughtOn);
         if (found?.doNotContact || there.days.has(day) || days.has(day)) continue;
         days.add(day);
         total.touches += plan(purchase.boughtOn, found?.fields.country ?? fields.country ?? options.country).length;

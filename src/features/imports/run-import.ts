@@ -73,7 +73,7 @@ function newPurchases({ options, repOf }: Importer, rows: readonly ImportRow[], 
     if (!customer) throw new Error('A purchase without its customer');
     const product = purchase.product || options.purchaseWord;
     const kept = { ...purchase, product, id: options.newId(), customerId: customer.id, repId: repOf(rep) };
-    return { purchase: kept, customer, day: dayKey(identityKey, purchase.boughtOn) };
+    return { purchase: kept, customer, day: dayKey(customer.id, purchase.boughtOn) };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { NewId } from '../../app/ids.ts';
 import { dateIn } from '../../calendar/index.ts';
 import { type Scope, type System, type Tx, WORKSPACE } from '../../store/index.ts';
-import { createCustomer, findByIdentity, findCustomer, identityKey } from '../customers/index.ts';
+import { createCustomer, findCustomer, identityKey, recogniseCustomer } from '../customers/index.ts';
 import type { HookSale } from './hook-order.ts';
 import { addPurchase, boughtOnDay, findNamedRep, firstAdmin } from './store.ts';
 
@@ -74,7 +74,7 @@ export async function keepHookSale(
       if (!(await claim(tx, key, hash, now))) return { kind: 'duplicate' };
       const dropped = await dropCancelled(tx, sale.cancelled, now);
       if (sale.purchases.length === 0) return { kind: 'kept', purchases: 0, touches: 0, dropped };
-      const known = await findByIdentity(tx, identityKey(sale.customer));
+      const known = await recogniseCustomer(tx, identityKey(sale.customer));
       const repId = (sale.rep && (await findNamedRep(tx, sale.rep))) ?? known?.ownerId ?? (await firstAdmin(tx));
       // Thrown, so that the delivery counts as not come and may be sent again.
       if (!repId) throw new NobodyThere();

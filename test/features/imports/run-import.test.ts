@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { customerFields } from '../../../src/features/customers/customer.ts';
+import { updateCustomer } from '../../../src/features/customers/store.ts';
 import type { ImportOptions } from '../../../src/features/imports/read-file.ts';
 import { nameRep } from '../../../src/features/imports/reps.ts';
 import { runImport } from '../../../src/features/imports/run-import.ts';
@@ -45,6 +47,23 @@ describe('runImport', () => {
     expect(before.touches).toHaveLength(outcome.touches);
     expect(await runImport(team.scope, open, { ...options, now: later })).toEqual({ ...nothing, lines: outcome.lines });
     expect(await everything(team)).toEqual(before);
+  });
+
+  it.each([
+    ['a phone', 'Kim Minji,,,,Washer,2026-11-20,', { name: 'Kim Minji', phone: '010-1234-5678', country: 'KR' }],
+    ['another mail', 'Kim Minji,,,kim@old.example,Washer,2026-11-20,', { name: 'Kim Minji', email: 'kim@new.example' }],
+    ['another name', 'Kim Minji,,,,Washer,2026-11-20,', { name: 'Kim Min-ji' }],
+  ])('knows a customer whose file has %s since', async (_what, line, edited) => {
+    await bring(sheet(line));
+    const before = await everything(team);
+    const fields = customerFields.parse(edited);
+    await team.scope.transaction((tx) => updateCustomer(tx, String(before.customers[0]?.id), fields, later));
+    await bring(sheet(line, line.replace('Washer', 'Dryer')));
+    const { customers, purchases, touches } = await everything(team);
+    expect(customers).toMatchObject([edited]);
+    expect(purchases).toHaveLength(2);
+    // Both things were bought on one day: one round of calls.
+    expect(touches).toEqual(before.touches);
   });
 
   it('keeps what a line says', async () => {
