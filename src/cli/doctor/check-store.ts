@@ -8,7 +8,7 @@ export async function checkStore(settings: Settings): Promise<readonly Finding[]
   const findings: Finding[] = [];
   await withOwner(settings, storeTask, {}, (heard) => {
     const { migrations, dead } = storeFacts.parse(heard);
-    findings.push({ ok: true, text: `Database: reached, ${migrations} migrations applied.` });
+    findings.push({ ok: true, text: `Database: reached, its tables are up to date (migrations: ${migrations}).` });
     findings.push(
       dead === 0
         ? { ok: true, text: 'Jobs: none has failed for good.' }
