@@ -4,17 +4,30 @@ import { normalise } from './normalise.ts';
  * What two Chinese tellings may contradict each other in that shared words do not show: how long, which full date, who, which
  * way round, wanted or not. Each part reads one text; only what both speak of can conflict.
  */
-const DIGITS: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 半: 0.5 };
+const DIGITS: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const UNIT_DAYS: Record<string, number> = { 年: 365, 月: 30, 周: 7, 星期: 7, 礼拜: 7, 天: 1, 小时: 1 / 24, 分钟: 1 / 1440 };
 const SPAN =
   /(\d+|十[一二三四五六七八九]|[一两二三四五六七八九十半])个?(半)?(年|月|周|星期|礼拜|天|小时|分钟)(?!前年|[一二三四五六日天]|\d|底|份|初|中旬)/gu;
 /** '十二月' is a month, '十二个月' a span. */
 const MONTH = /(?:\d|[一二三四五六七八九十])月/u;
 
+const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10000 };
+
+/** '12', '十二', '三十', '五百', '两千三'; NaN for what is no number. */
 export function chineseNumber(written: string): number {
   if (/^\d/u.test(written)) return Number(written);
-  if (written.startsWith('十') && written.length === 2) return 10 + (DIGITS[written[1] ?? ''] ?? 0);
-  return DIGITS[written] ?? Number.NaN;
+  if (written === '半') return 0.5;
+  let sum = 0;
+  let digit = Number.NaN;
+  for (const char of written) {
+    const power = POWERS[char];
+    if (power === undefined) digit = DIGITS[char] ?? Number.NaN;
+    else {
+      sum += (Number.isNaN(digit) ? 1 : digit) * power;
+      digit = Number.NaN;
+    }
+  }
+  return Number.isNaN(digit) ? (sum === 0 ? Number.NaN : sum) : sum + digit;
 }
 
 function spansOf(text: string): Set<number> {
@@ -56,13 +69,34 @@ function changesOf(text: string): Set<string> {
   return changes;
 }
 
+const AMOUNT =
+  /(赔|修|订|买|来|到|收|退|扣|花|付|交|送|少|多|发|要|说)[^,\d一两二三四五六七八九十百千半]{0,3}(\d+|[一两二三四五六七八九十百千万]+)(?![楼号点月日次遍回])/gu;
+function amountsOf(text: string): Map<string, number> {
+  const amounts = new Map<string, number>();
+  for (const [, verb = '', count = ''] of text.matchAll(AMOUNT)) if (!amounts.has(verb)) amounts.set(verb, chineseNumber(count));
+  return amounts;
+}
+
+const OPPOSITES = ['长短', '大小', '多少', '早晚', '松紧', '宽窄', '高低', '厚薄', '快慢', '冷热', '深浅', '粗细'];
+/** '短了十厘米', '太短', '偏短'. */
+const measured = (side: string): RegExp =>
+  new RegExp(`(?:太|偏|过|量|做|改|剪|发|给|来|送)${side}|${side}(?:了|得|一|半|几|两|\\d)`, 'u');
+const AGREES = /(?<!不)(?:同意|愿意|接受|满意)/u;
+const DISAGREES = /不(?:同意|愿意|接受|满意)/u;
+const ALLOWED = /(不能|不可以|不让|不支持|可以|能)([\u4e00-\u9fff]{2})/gu;
+function allowedIn(text: string): Map<string, boolean> {
+  return new Map([...text.matchAll(ALLOWED)].map(([, how = '', what = '']) => [what, !how.startsWith('不')]));
+}
+
 const UNWANTED = /(?:不要|不吃|不放|别放|别加|不加|不能放|免)(?:放|加|有)?([\u4e00-\u9fff]{2})/gu;
 const OURS_DONE = /(?:师傅|我们|客服|店里|同事|公司|快递)(?:都|也)?已经[^,.]{0,8}(?:过|好|到|来|补|修|退|换)/u;
 const BLAMES_CUSTOMER = /(?:您|你)(?:自己|本人)(?:把|弄|碰|摔|不小心|操作|没|选|点|填|写|要)/u;
 const CARRY_ON = /(?:想|要|希望)(?:再)?(?:继续|续费|保留|留着)/u;
 const GIVE_UP = /退|取消|不要了|不用了|不想/u;
-const WISHED_AWAY = /(?:不想|不用|不必|不需要|不要|无需|不打算)(?:再|给您|我们|您)?(退|换|修|派人|上门|赔|补|来人)/gu;
+const WISHED_AWAY = /(?:不想|不用|不必|不需要|不要|无需|不打算)(?:再|给您|我们|您)?(重做|重新|退|换|修|派人|上门|赔|补|来人)/gu;
 const WISHED: Record<string, RegExp> = {
+  重做: /重做|重新/u,
+  重新: /重做|重新/u,
   退: /退(?!换)/u,
   换: /[要想求]换|换(?:一|个|台|新)/u,
   修: /修/u,
@@ -99,5 +133,17 @@ export function chineseConflicts(restatement: string, complaint: string): string
   for (const [, wish = ''] of said.matchAll(WISHED_AWAY))
     if (WISHED[wish]?.test(told) && !new RegExp(`(?:不想|不用|不要|不能|没).{0,2}${wish}`, 'u').test(told))
       conflicts.push('wish');
+  const amounts = amountsOf(told);
+  for (const [verb, count] of amountsOf(said)) {
+    const own = amounts.get(verb);
+    if (own !== undefined && own !== count && [...amounts].some(([other, value]) => other !== verb && value === count))
+      conflicts.push('amount');
+  }
+  for (const [one = '', two = ''] of OPPOSITES.flatMap((pair) => [[...pair], [...pair].reverse()]))
+    if (measured(one).test(said) && measured(two).test(told) && !measured(one).test(told)) conflicts.push('opposite');
+  if (AGREES.test(said) && !DISAGREES.test(said) && DISAGREES.test(told)) conflicts.push('agrees');
+  const allowed = allowedIn(told);
+  for (const [what, may] of allowedIn(said)) if (allowed.has(what) && allowed.get(what) !== may) conflicts.push('allowed');
+  if (/[想要]取消|退订|注销/u.test(said) && !/取消|退|注销/u.test(told)) conflicts.push('wish');
   return conflicts;
 }
