@@ -27,9 +27,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function openDesk(as: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+const desktop = { viewport: { width: 1240, height: 860 }, colorScheme: 'light' } as const;
+const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
+
+async function openDesk(as: string, device: typeof desktop | typeof phone = desktop): Promise<Page> {
   if (!browser || !program) throw new Error('not started');
-  const context = await browser.newContext({ viewport: { width: 1240, height: 860 }, colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${program.origin}/playground/?as=${as}`);
@@ -115,8 +118,7 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
 });
 
 it('is usable on a phone, in a dark theme, in Korean', async () => {
-  const page = await openDesk('U0MINSEO01', 'dark');
-  await page.setViewportSize({ width: 390, height: 844 });
+  const page = await openDesk('U0MINSEO01', phone);
   await type(page, '/followups');
   await page
     .getByRole('heading', { name: /오늘|연락|할 일|밀린/ })

@@ -21,7 +21,7 @@ import { startTour } from './tour.ts';
 const query = new URLSearchParams(location.search);
 
 async function start(): Promise<void> {
-  const desk = await firstDesk();
+  const [desk] = await Promise.all([firstDesk(), fontsOfAsia()]);
   const state = createState(desk, query.get('channel') ?? '');
   if (!channelOf(state)) state.channel = (botChannel(state) ?? desk.channels[0])?.id ?? '';
   const address = new URL(location.href);
@@ -51,6 +51,12 @@ async function start(): Promise<void> {
   part('app').hidden = false;
   part('starting').hidden = true;
   composer.focus();
+}
+
+/** Some browsers do not draw again what they drew in boxes before a font was there; so it comes first, if it comes soon. */
+function fontsOfAsia(): Promise<unknown> {
+  const loads = [document.fonts.load('16px "Playground KR"', '가'), document.fonts.load('16px "Playground SC"', '中')];
+  return Promise.race([Promise.allSettled(loads), new Promise((resolve) => setTimeout(resolve, 2_000))]);
 }
 
 /** An address that names nobody, or somebody who is not in the cast, still opens the workspace. */
