@@ -37,9 +37,10 @@ const NAMED = /\b(?:you|your|yours|i|my|me|we|our|us|he|his|she|her|this|these|t
 const PAST =
   /\b(?:was|were|had|did|went|came|got|took|broke|left|gave|sent|said|told|made|found|fell|lost|kept|sat|stood|burst|gone|been|(?!need|feed|speed|breed|bleed|indeed)[a-z]{2,}ed)\b/u;
 const POINTED =
-  /^(?:it|its|they|their|the|that|so|yes|no|and|but|here|what|when|if|since|after|both|one|two|three|four|five|six|seven|eight|nine|ten|another|second|third|first|all|being|having|nothing|nobody|everything|[a-z]+ing(?! [a-z]+s\b))\b/u;
+  /^(?:please|do|don.t|try|perhaps|maybe|nearly|it|its|they|their|the|that|so|yes|no|and|but|here|what|when|if|since|after|both|one|two|three|four|five|six|seven|eight|nine|ten|another|second|third|first|all|being|having|nothing|nobody|everything|[a-z]+ing(?! [a-z]+s\b))\b/u;
+/** A verb of a general truth: one that is often used so, or the word after a plural or before a preposition that looks like one. */
 const PRESENT =
-  /\b(?:is|are|has|have|do|does|can|cannot|will|would|should|must|may|never|always|often|get|gets|go|goes|come|comes|need|needs|work|works|show|shows|buy|buys|prove|proves|mean|means|take|takes|make|makes|happen|happens|depend|depends|vary|varies|wear|wears|act|acts|behave|behaves|live|lives|break|breaks|care|cares|look|looks|run|runs|cost|costs|move|moves|fade|fades|pinch|pinches)\b/u;
+  /\b(?:is|are|has|have|do|does|can|cannot|will|would|should|must|may|never|always|often|get|gets|go|goes|come|comes|need|needs|happen|happens|depend|depends|vary|varies|work|works|show|shows|prove|proves|mean|means|take|takes|make|makes|wear|wears|live|lives|look|looks|run|runs|cost|costs|move|moves|fade|travel|travels|cause|causes)\b|\b(?:do|does)n.?t\b|^(?:[a-z-]+ )?(?!(?:yes|this|as|us)\b)[a-z-]+[^su\W]s (?!(?:of|in|on|from|with|and|or|since|which|that|to|at|for|by|about|without|not|still|but|as|after|before)\b)[a-z]+(?<!ing|ed)\b|^(?:[a-z-]+ ){1,2}[a-z]{2,}[^su\W]s (?:a|an|the|in|on|with|to|that|when|if|up|out|off|down|like|from|by|every\w*)\b/u;
 const MOVING =
   /\b(?:[a-z]+(?:ing|ible|able|ful)|hard|awful|sad|unfair|cruel|grim|horrid|nightmare|fright|scare|shock|loss|blow|worst|joke|dread|disappointment|strain)\W*$|\b(?:terrifying|disappointment|patience|heartbreaking|miserable|exhausting|infuriating|maddening)\b/u;
 

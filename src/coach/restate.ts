@@ -1,5 +1,6 @@
 import { chineseConflicts } from './chinese-facts.ts';
 import { chineseArgues } from './chinese-sentence.ts';
+import { englishConflicts, reworded } from './english-facts.ts';
 import { isGeneralTruth } from './english-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
@@ -101,8 +102,10 @@ const FRAME_WORDS: Record<Language, RegExp> = {
 export function judgeRestatement(restatement: string, complaint: string, language: Language): RestateLabel {
   const bare = restatement.replace(FRAME_WORDS[language], ' ');
   const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
+  const excused = language === 'en' ? reworded(restatement, complaint) : new Set<number>();
   const contradicted =
-    comparison.conflicts.length > 0 ||
+    comparison.conflicts.some((one) => !excused.has(Number(one.replace('number ', '')))) ||
+    (language === 'en' && englishConflicts(bare, complaint).length > 0) ||
     (language === 'zh' && chineseConflicts(restatement, complaint).length > 0) ||
     (language === 'ko' && koreanConflicts(restatement.normalize('NFC'), complaint.normalize('NFC')).length > 0);
   const length = bare.replace(/[\s\p{P}]/gu, '').length / Math.max(1, complaint.replace(/[\s\p{P}]/gu, '').length);
@@ -146,10 +149,16 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     if (told === 'no' && !asks[at]) return;
     if (language === 'zh' && !asks[at] && chineseArgues(normalise(text).text)) return;
     const least = asks[at] || told === 'warmly' ? 1 : acts[at] ? LEAST_SHARED + 1 : LEAST_SHARED;
-    if (compareFacts(factsOf(text, language), original, language).shared >= least) found.push(at);
+    const facts = factsOf(text, language);
+    // A number or a day of the complaint is not met with by chance, so in English one is enough.
+    const exact = language === 'en' && !acts[at] && sharesExactly(facts, original) ? 1 : 0;
+    if (compareFacts(facts, original, language).shared + exact >= least) found.push(at);
   });
   return found;
 }
+
+const sharesExactly = (a: Facts, b: Facts): boolean =>
+  [...a.numbers].some((number) => number > 1 && b.numbers.has(number)) || [...a.dates].some((date) => b.dates.has(date));
 
 /**
  * Facts that stand in an argument or a request are not handed back. Where sympathy has its reason in the same sentence

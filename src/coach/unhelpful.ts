@@ -59,6 +59,9 @@ const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
   },
 };
 
+/** A piece before an emoji or a line's end that says nothing yet. */
+const KOREAN_STATEMENT = new RegExp(`(?:${jamo('요|다|니|네|지|음|함|임|됨|어|아|해|데|죠|당|용')}|ᆷ|\\.)[^\\p{L}.]*$`, 'u');
+
 const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
   en: {
     why: 'This sentence neither hears the customer nor helps: it explains, argues or points away.',
@@ -76,7 +79,7 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
 
 /** In an English draft that already hurts and does next to nothing, only courtesy and acknowledgement are let pass. */
 const COURTESY =
-  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep))\b|^(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
+  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep)|we (?:appreciate|understand|know|realise|value|read|received))\b|^\W*(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
 
 function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
   if (language === 'ko') return koreanAct(text, isQuestion);
@@ -117,12 +120,14 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
     const harmless = language === 'en' && hurts ? COURTESY : signs.harmless;
     const text = texts[at] ?? '';
     if (act !== 'open' && act !== 'argues') return;
+    if (language === 'ko' && act === 'open' && !KOREAN_STATEMENT.test(text)) return;
     if (act !== 'argues' && (text.length < signs.least || harmless.test(text))) return;
     if (
       act !== 'argues' &&
       sentence.isQuestion &&
-      harmless !== COURTESY &&
-      (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
+      (harmless !== COURTESY || /^\W*(?:which|when|where|would|shall|may|could)\b/u.test(text)) &&
+      (!signs.you.test(text) ||
+        /^\W*(?:which|when|where|shall) |行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
     )
       return;
     const end = /[.!?。！？\s]$/u.test(text) ? range.end - 1 : range.end;

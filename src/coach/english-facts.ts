@@ -1,0 +1,89 @@
+import { NUMBER_WORDS } from './fact-words.ts';
+
+/** Ways in which an English restatement says something else than the complaint, beyond days, numbers and things. */
+
+const DAYS: Record<string, number> = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  night: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  year: 365,
+};
+const SPAN =
+  /\b(\d+(?:\.\d+)?|an?|[a-z]+)(?: and a half)? (?:more |whole |full |long |working )?(minute|hour|day|night|week|fortnight|month|year)s?\b/gu;
+
+/** Spans of time in days, with the number they were written with. */
+function spansOf(text: string): { number: number; days: number }[] {
+  return [...text.matchAll(SPAN)].flatMap(([, count = '', unit = '']) => {
+    const number = count === 'a' || count === 'an' ? 1 : (NUMBER_WORDS[count] ?? Number.parseFloat(count));
+    return Number.isNaN(number) ? [] : [{ number, days: number * (DAYS[unit] ?? 1) }];
+  });
+}
+
+/** Eleven weeks are not three months, but near enough. */
+const NEAR = 1.35;
+const near = (a: number, b: number): boolean => Math.max(a, b) <= NEAR * Math.min(a, b);
+
+/** Persons, animals and qualities of which one excludes the other. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
+  [
+    ['mother|mum|mom', 'father|dad'],
+    ['grandmother|gran|granny', 'grandfather|grandad|grandpa'],
+    ['daughter|girl', 'son|boy'],
+    ['wife', 'husband'],
+    ['sister', 'brother'],
+    ['cat|kitten', 'dog|puppy'],
+    ['hot|warm|overheat(?:s|ed)?', 'cold|cool|froze|frozen|freezing'],
+    ['small|tiny|tight|narrow', 'big|large|huge|loose|wide'],
+    ['early', 'late'],
+    ['left', 'right-hand|right (?:side|foot|eye|ear|hand|arm|leg|speaker|shoe)'],
+    ['upstairs', 'downstairs'],
+    ['inside|indoors', 'outside|outdoors'],
+    ['front', 'rear|back (?:of|wheel|seat|door)'],
+    ['too long', 'too short'],
+    ['cancel(?:led)?|end(?:ed)?', 'extend(?:ed)?|renew(?:ed)?|upgrade'],
+    ['loud|noisy', 'silent|quiet'],
+    ['breakfast', 'dinner'],
+    ['first floor|second floor|ground floor', 'top floor|sixth floor|fifth floor'],
+  ] as const
+).map(([a, b]) => [new RegExp(`\\b(?:${a})\\b`, 'u'), new RegExp(`\\b(?:${b})\\b`, 'u')]);
+
+/** Said of something that went wrong, these turn the story round. */
+const CONTENT =
+  /(?<!\b(?:not|never|n't|hardly|less than|no longer) (?:\w+ )?)\b(?:pleased|happy|delighted|satisfied|healthy|works well|no trouble|no problem|already used)\b|(?:\bis|\bare|\bbeen|'s) (?:fine|perfect|all right)\b/u;
+const WISH =
+  /\b(?:you(?:'d| would) (?:like|love|prefer)|you (?:want|wish|need)|you(?:'re| are) (?:hoping|asking|looking))\b(.*)$/u;
+/** Wanting one more of it is not what somebody wants who complains of it, unless they say so. */
+const MORE = /\b(?:another|second|more|extra|additional|next|order|buy|book|extend|renew|upgrade|join|subscribe)\b/gu;
+
+export function englishConflicts(restatement: string, complaint: string): string[] {
+  const said = restatement.toLowerCase().replaceAll('’', "'");
+  const told = complaint.toLowerCase().replaceAll('’', "'");
+  const conflicts: string[] = [];
+  for (const [a, b] of OPPOSITES)
+    for (const [here, there] of [[a, b], [b, a]] as const) // biome-ignore format: one pair
+      if (here.test(said) && !here.test(told) && there.test(told) && !there.test(said)) conflicts.push(`opposite ${here.source}`);
+  const spans = spansOf(told);
+  for (const { days, number } of spansOf(said))
+    if (spans.length > 0 && !spans.some((span) => near(span.days, days) || span.number === number))
+      conflicts.push(`span of ${days} days`);
+  if (CONTENT.test(said) && !CONTENT.test(told)) conflicts.push('content');
+  const wish = WISH.exec(said)?.[1] ?? '';
+  for (const [word] of wish.matchAll(MORE))
+    if (!new RegExp(`\\b${word}`, 'u').test(told) && !/\b(?:else|other|different|replace\w*|new|instead|again)\b/u.test(told))
+      conflicts.push(`wish for ${word}`);
+  return conflicts;
+}
+
+/** Numbers that only put a span or a count of the complaint in other words ('twice' for 'the second time'). */
+export function reworded(restatement: string, complaint: string): Set<number> {
+  const said = restatement.toLowerCase();
+  const told = complaint.toLowerCase();
+  const spans = spansOf(told);
+  const numbers = new Set(spansOf(said).filter(({ days }) => spans.some((span) => near(span.days, days))).map(({ number }) => number)); // biome-ignore format: one chain
+  if (/\b(?:second|again|both|twice|another)\b/u.test(told)) numbers.add(2);
+  return numbers;
+}
