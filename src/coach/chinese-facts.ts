@@ -145,5 +145,7 @@ export function chineseConflicts(restatement: string, complaint: string): string
   const allowed = allowedIn(told);
   for (const [what, may] of allowedIn(said)) if (allowed.has(what) && allowed.get(what) !== may) conflicts.push('allowed');
   if (/[想要]取消|退订|注销/u.test(said) && !/取消|退|注销/u.test(told)) conflicts.push('wish');
+  if (/没收到|没有收到|还没到|没送到/u.test(said) && !/没|不见/u.test(told) && /送来|收到|到了|寄来|到手/u.test(told))
+    conflicts.push('arrived');
   return conflicts;
 }

@@ -1,4 +1,4 @@
-import { chineseElements } from './chinese-sentence.ts';
+import { chineseHearing } from './chinese-heard.ts';
 import { clauseAround, isBreak } from './clause.ts';
 import { englishOutweighs } from './english-sentence.ts';
 import { type KoreanAct, koreanAct } from './korean-sentence.ts';
@@ -38,6 +38,9 @@ export function problemsIn(
 ): Problem[] {
   const helpful = helpBySentence(hits, sentences.length);
   const problems: Problem[] = [];
+  const hitsAt: Hit[][] = sentences.map(() => []);
+  for (const hit of hits) hitsAt[hit.sentence]?.push(hit);
+  const isHeard = chineseHearing(hitsAt, normal, sentences);
   const acts: KoreanAct[] = [];
   const actAt = (at: number): KoreanAct => {
     const { start, end, isQuestion } = sentences[at] ?? { start: 0, end: 0, isQuestion: false };
@@ -50,8 +53,8 @@ export function problemsIn(
     if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
-    if (hit.rule.language === 'zh' && isHeard(hit, hits, normal, sentences[hit.sentence])) continue;
-    if (hit.rule.language === 'en' && englishOutweighs(hit, hits, normal, sentences[hit.sentence])) continue;
+    if (hit.rule.language === 'zh' && isHeard(hit)) continue;
+    if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence])) continue;
     if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence))) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
@@ -63,24 +66,6 @@ function isOutweighed({ category, level }: Rule, act: KoreanAct): boolean {
   if (level === 'hint' || category === 'rude' || category === 'overpromise') return false;
   if (act === 'feels' || act === 'owns') return true;
   return (act === 'promises' || act === 'did') && (category === 'refusal' || category === 'excuse' || category === 'deflect');
-}
-
-const PIVOT = /但|不过|可是|只是|然而|奈何|所以/u;
-
-/** '说好能退又不给退，您觉得被骗了，我能理解': sympathy that follows, with no 'but' between, shows that the words before are the customer's story. */
-function isHeard(hit: Hit, hits: readonly Hit[], normal: NormalText, sentence: Sentence | undefined): boolean {
-  const category = hit.rule.rule?.category;
-  if (!sentence || category === 'rude' || category === 'overpromise' || category === 'impatient') return false;
-  const after = normal.text.slice(hit.end, sentence.end);
-  const shown = chineseElements(after);
-  if (hit.rule.rule?.forgivenBy && shown.has('action')) return true;
-  if (shown.has('empathy') && !PIVOT.test(after)) return true;
-  return hits.some(
-    ({ rule, sentence: at, start }) =>
-      at === hit.sentence &&
-      (rule.element === 'check' ? sentence.isQuestion && start >= hit.end : rule.element === 'empathy' && start > hit.end) &&
-      !PIVOT.test(normal.text.slice(hit.end, start)),
-  );
 }
 
 function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
