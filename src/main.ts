@@ -12,6 +12,11 @@ const commands: CliTable = {
     about: 'brings in customers and purchases from a file',
     load: async () => (await import('./cli/import.ts')).importCommand,
   },
+  review: {
+    usage: '[FILE] [--complaint FILE] [--lang en|zh|ko] [--json | --jsonl]',
+    about: 'says whether a reply to a complaint can be sent',
+    load: async () => (await import('./cli/review/command.ts')).reviewCommand,
+  },
   doctor: {
     usage: '',
     about: 'makes real calls and says what is missing',
