@@ -8,7 +8,7 @@ import { mayUse } from './access.ts';
 import type { ChangeContext, ReadContext } from './context.ts';
 import { isStoreDown, UserError } from './errors.ts';
 import type { AppEvent, ChangeCommand, Command, Feature } from './feature.ts';
-import { claimOnce } from './once.ts';
+import { claimDelivery, claimOnce } from './once.ts';
 import type { Person, Workspace } from './people.ts';
 import { collectCommands } from './resolve.ts';
 import type { Services } from './services.ts';
@@ -51,7 +51,9 @@ export function createBot(features: readonly Feature[], services: Services, iden
 
   const runChange = async (command: ChangeCommand, base: ReadContext, scope: Scope, input: unknown) => {
     const done = await scope.transaction(async (tx: Tx) => {
-      const claim = await claimOnce(tx, base.inbound, base.person.id, input, base.now);
+      const claim = command.forgets
+        ? { fresh: await claimDelivery(tx, base.inbound, base.now), reply: undefined, keep: async () => {} }
+        : await claimOnce(tx, base.inbound, base.person.id, input, base.now);
       if (!claim.fresh) return claim.reply ?? { kind: 'nothing' as const };
       const context: ChangeContext = {
         ...base,
@@ -112,10 +114,10 @@ export function createBot(features: readonly Feature[], services: Services, iden
     const changes = command?.kind === 'change';
     const where = { reference, command: command?.name, via: inbound.via };
     if (error instanceof z.ZodError) {
-      services.log.warn({ ...where, issues: error.issues.map(({ path, code }) => ({ path, code })) }, 'not understood');
-      return sayText(words.errors.notUnderstood(reference));
       const long = error.issues.find((issue) => issue.code === 'too_big' && issue.origin === 'string');
       if (long?.code === 'too_big') return sayText(words.errors.tooLong(Number(long.maximum)));
+      services.log.warn({ ...where, issues: error.issues.map(({ path, code }) => ({ path, code })) }, 'not understood');
+      return sayText(words.errors.notUnderstood(reference));
     }
     services.log.error({ ...where, err: error }, 'command failed');
     const text = isStoreDown(error) ? words.errors.storeDown(changes) : words.errors.bug(changes, reference);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Element } from '../chat/card.ts';
 import type { Inbound, Reply } from '../chat/platform.ts';
-import type { CommandWord } from '../languages/index.ts';
+import type { CommandWord, ShortcutWord } from '../languages/index.ts';
 import type { Job } from '../queue.ts';
 import type { Access } from './access.ts';
 import type { ChangeContext, ReadContext } from './context.ts';
@@ -15,10 +15,14 @@ interface CommandBase<Input> {
   readonly who: Access;
   /** The one door: typed text, buttons and forms all meet it. */
   readonly input: z.ZodType<Input>;
+  /** An entry in the menu of a message, where the platform has one: the command gets the message. */
+  readonly shortcut?: ShortcutWord;
   /** The name of the command that typed text means instead, for example the form where nothing was typed. */
-  route?(text: string): string | undefined;
+  route?(text: string, inbound: Inbound): string | undefined;
   /** What the typed text means, in the shape `input` reads. */
   fromText?(text: string, context: ReadContext): unknown;
+  /** Takes the files that come with its word; other files are customer lists. */
+  readonly takesFiles?: boolean;
   /** Whether the answer will be a form, told from the inbound alone. */
   opensForm?(inbound: Inbound): boolean;
 }
@@ -32,6 +36,11 @@ export interface ReadCommand<Input = unknown> extends CommandBase<Input> {
 /** Runs in a transaction, once for each thing that was done. */
 export interface ChangeCommand<Input = unknown> extends CommandBase<Input> {
   readonly kind: 'change';
+  /**
+   * What is typed for it, and its answer, are kept nowhere. A second tap is carried out again, so it has to be harmless;
+   * a message that is delivered again is not.
+   */
+  readonly forgets?: boolean;
   run(context: ChangeContext, input: Input): Promise<Reply>;
 }
 

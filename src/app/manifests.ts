@@ -4,7 +4,7 @@ import { type ManifestParts, slackManifest } from '../platforms/slack/manifest.t
 import type { Feature } from './feature.ts';
 
 /** Words that get a slash command of their own; the others follow `/aftercare`. */
-const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale'];
+const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale', 'review'];
 
 /** The commands people see in Slack, from the features themselves. */
 export function manifestParts(features: readonly Feature[], publicUrl: string | undefined): ManifestParts {
@@ -16,7 +16,9 @@ export function manifestParts(features: readonly Feature[], publicUrl: string | 
       ...own.map((word) => ({ command: word, description: en.commands[word].description, usage: en.commands[word].usage })),
       { command: 'aftercare', description: en.help.title, usage: `[${[...others, ...own].join(' | ')}]` },
     ],
-    shortcuts: [],
+    shortcuts: features
+      .flatMap((feature) => feature.commands ?? [])
+      .flatMap(({ name, shortcut }) => (shortcut ? [{ callback: name, ...en.shortcuts[shortcut] }] : [])),
     publicUrl,
   };
 }

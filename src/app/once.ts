@@ -12,6 +12,12 @@ export type Claim =
 
 const keptReply = z.object({ kind: z.string() }).loose();
 
+/** Nothing is kept of it but that a message was taken, so that Slack may deliver that one again. */
+export function claimDelivery(tx: Tx, inbound: Inbound, now: Date): Promise<boolean> {
+  if (!isRedelivered(inbound)) return Promise.resolve(true);
+  return takeDelivery(tx, `${inbound.platform}:${inbound.delivery}`, '', now);
+}
+
 /** Events are delivered again until acknowledged, minutes later too; commands and clicks never are. */
 const isRedelivered = (inbound: Inbound) => inbound.via === 'message';
 

@@ -45,7 +45,7 @@ export function collectCommands(features: readonly Feature[]): Commands {
   };
 
   const routed = (command: Command, inbound: Inbound) => {
-    const to = command.route?.(inbound.text.trim());
+    const to = command.route?.(inbound.text.trim(), inbound);
     const meant = to === undefined ? command : byName.get(to);
     if (!meant) throw new Error(`${command.name} leads to ${to}, which is not there`);
     return { command: meant, inbound: { ...inbound, command: meant.name } };
@@ -54,7 +54,10 @@ export function collectCommands(features: readonly Feature[]): Commands {
   return {
     all,
     resolve(inbound) {
-      if (inbound.via === 'message' && inbound.files?.length) return resolved(byName.get('import.receive'), inbound);
+      if (inbound.via === 'message' && inbound.files?.length) {
+        const said = resolveText(inbound);
+        return said?.command.takesFiles ? said : resolved(byName.get('import.receive'), inbound);
+      }
       if (inbound.via === 'home') return resolved(byName.get('home'), inbound);
       const umbrella = inbound.command === 'aftercare';
       if (umbrella || inbound.command === '')

@@ -36,6 +36,8 @@ export interface Button {
   readonly confirm?: Confirm;
   /** The command answers with a form, so the platform opens a loading form at once. */
   readonly opensForm?: boolean;
+  /** Pressing it brings back what the card quotes, which may be longer than a button can carry: `Inbound.quotes`. */
+  readonly brings?: 'quotes';
 }
 
 /** A button that only leads to a page. */
@@ -69,8 +71,8 @@ export type Element =
   | { readonly kind: 'note'; readonly line: Line }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
-  /** Somebody's own words, shown verbatim. */
-  | { readonly kind: 'quote'; readonly text: string }
+  /** Somebody's own words, shown verbatim; spans may mark places in them. */
+  | { readonly kind: 'quote'; readonly text: Line }
   /** One entry of a list: a line, a smaller one below it, and its actions. */
   | { readonly kind: 'item'; readonly line: Line; readonly detail?: Line; readonly actions: readonly Action[] }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

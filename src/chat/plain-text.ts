@@ -26,7 +26,7 @@ const draw: { readonly [K in Element['kind']]: (element: ElementOf<K>) => string
   note: ({ line }) => `(${lineText(line)})`,
   list: ({ items }) => items.map((item) => `• ${lineText(item)}`).join('\n'),
   facts: ({ facts }) => facts.map((fact) => `${fact.label}: ${lineText(fact.value)}`).join('\n'),
-  quote: ({ text }) => text.replace(/^/gm, '> '),
+  quote: ({ text }) => lineText(text).replace(/^/gm, '> '),
   item: ({ line, detail, actions }) =>
     [
       `• ${lineText(line)}`,

@@ -16,6 +16,8 @@ export interface ChatWords {
   readonly notSaved: string;
   /** Placeholder of an empty picker. */
   readonly choose: string;
+  /** Follows the point of an answer that was put into the direct conversation. */
+  readonly inDirect: string;
 }
 
 /** Where a message stands on its platform. `replyUrl` is a short-lived door to a message only one person sees. */
@@ -57,11 +59,22 @@ export interface Inbound {
   /** The message a shortcut was used on. */
   readonly message?: { readonly text: string; readonly author?: string };
   readonly files?: readonly FileRef[];
+  /** What the card of a pressed button quotes, in order, where the button says that it `brings` it. */
+  readonly quotes?: readonly string[];
 }
 
 export type Reply =
-  /** Say it to the person who asked, or to the place. `replaces`: put it where the used button stood. */
-  | { readonly kind: 'say'; readonly card: Card; readonly to: 'person' | 'place'; readonly replaces?: boolean }
+  /**
+   * Say it to the person who asked, or to the place. `replaces`: put it where the used button stood. `lasting`: it must not
+   * vanish, so it goes to the person's own conversation with the bot, wherever they asked.
+   */
+  | {
+      readonly kind: 'say';
+      readonly card: Card;
+      readonly to: 'person' | 'place';
+      readonly replaces?: boolean;
+      readonly lasting?: boolean;
+    }
   | { readonly kind: 'form'; readonly form: Form }
   /** A submitted form comes back with a message at each named field. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }

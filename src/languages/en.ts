@@ -11,6 +11,7 @@ export const en = {
     notSavedYet: 'Not saved yet: this is taking longer than usual. I am still on it and will tell you here how it ends.',
     notSaved: 'Not saved. Please try again in a moment.',
     choose: 'Choose …',
+    inDirect: 'The rest is in our direct conversation.',
   },
   common: {
     save: 'Save',
@@ -43,6 +44,17 @@ export const en = {
       description: 'Record a sale; the 2-5-12 calls plan themselves',
       usage: '[customer], [product], [day if not today]',
     },
+    review: {
+      names: ['review', 'check', 'check my reply', 'review my reply'],
+      description: 'Check a reply before you send it',
+      usage: '[your reply]',
+    },
+    phrases: {
+      names: ['phrases', 'our phrases'],
+      description: 'What your team does not say (managers)',
+      usage: '[add | remove | allow] [phrase; category; why; better wording]',
+    },
+    rules: { names: ['rules', 'rule court'], description: 'Which rules of the coach are disputed (managers)', usage: '' },
     people: {
       names: ['people', 'team members'],
       description: 'Who is in the team, and as what (admins)',
@@ -398,18 +410,6 @@ export const en = {
     again: 'Try again',
     how: 'Send me a CSV file in our direct conversation: an export of HubSpot contacts or Shopify orders, or your own sheet. I show what will happen before anything does.',
   },
-  nudge: {
-    morning: (total: number, overdue: number) =>
-      `Good morning. ${s(total, 'follow-up')} today${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
-    now: (name: string, title: string) => `Now: ${title} with ${name}`,
-    last: 'Last time',
-    points: 'To ask and say',
-    doneElsewhere: (name: string, title: string) => `${title} with ${name} is settled.`,
-  },
-  settings: {
-    title: 'Your settings',
-    language: 'Language',
-    morning: 'Morning list at',
   /** Entries in the menu of a message; Slack takes 24 characters for a name. */
   shortcuts: {
     reviewThis: { name: 'Review this reply', description: 'Can this be sent? Only you see the answer.' },
@@ -455,6 +455,7 @@ export const en = {
     times: (count: number) => `${count} times`,
     notHere: 'Not a problem here',
     more: (count: number) => `… and ${count} more.`,
+    noted: 'Noted: not a problem here. It is counted, without your words.',
     disputed: (names: string) => `No problem here, you say: ${names}. It is counted, without your words.`,
     missing: 'Missing, with a sentence for each',
     elements: {
@@ -562,6 +563,18 @@ export const en = {
     decided: { hint: 'made a hint', problem: 'put back' },
     byItself: 'by itself',
   },
+  nudge: {
+    morning: (total: number, overdue: number) =>
+      `Good morning. ${s(total, 'follow-up')} today${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
+    now: (name: string, title: string) => `Now: ${title} with ${name}`,
+    last: 'Last time',
+    points: 'To ask and say',
+    doneElsewhere: (name: string, title: string) => `${title} with ${name} is settled.`,
+  },
+  settings: {
+    title: 'Your settings',
+    language: 'Language',
+    morning: 'Morning list at',
     morningHint: (zone: string) => `In your time zone, ${zone}, as your chat profile has it.`,
     country: 'Where most customers are',
     countryHint: 'Its holidays move calls of customers whose own country is not known.',
@@ -593,6 +606,8 @@ export const en = {
       `Only ${role === 'admin' ? 'an' : 'a'} ${role} can do that. Ask one, or type help for what you can do.`,
     onlyManagers: (role: string) => `Only a ${role} sees the lists of others. Yours: followups.`,
     notUnderstood: (reference: string) => `I could not read that. Type help for examples. (Reference ${reference})`,
+    tooLong: (most: number) =>
+      `That is too long: at most ${most} characters fit. Shorten it and send it again; nothing is saved yet.`,
     staleButton: () =>
       'This button is from an older message and does not lead anywhere now. Type followups for the current list.',
     refused: (why: 'stranger' | 'guest' | 'not-installed'): string =>
@@ -605,8 +620,6 @@ export const en = {
       `${changes ? 'Not saved: ' : ''}something went wrong on my side. Please try again; if it stays, give your admin the reference ${reference}.`,
     peopleUsage: () => 'Like this: people @name rep. Roles: rep, manager, admin, or remove.',
     nobodyThere: () => 'I do not know that person. An admin can let them in: people @name rep.',
-    tooLong: (most: number) =>
-      `That is too long: at most ${most} characters fit. Shorten it and send it again; nothing is saved yet.`,
     lastAdmin: () => 'That would leave nobody as admin. Make somebody else admin first.',
     customerGone: () => 'This customer is not there any more.',
     customerThere: (name: string, hint: string) => `${name}${hint ? ` (${hint})` : ''} is there already.`,
@@ -617,11 +630,6 @@ export const en = {
     dayMissing: () => 'A time needs a day.',
     logUsage: () => 'Like this: log Kim reached happy, next Tue 3pm. Or just: log.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',
-    undoTooLate: () => 'That can be taken back for ten minutes only. You can still correct it in the customer’s file.',
-    alreadyUndone: () => 'That was taken back already.',
-    undoBlocked: () => 'Later steps were logged since, so I cannot take this back. Correct it in the customer’s file.',
-  },
-};
     draftTooLong: (length: number, most: number) =>
       `That has ${length} characters; I check up to ${most}. Send me the part you are unsure of.`,
     tooLongForForm: (length: number, most: number) =>
@@ -631,3 +639,8 @@ export const en = {
     reviewGone: () => 'I keep no drafts, and this message does not show it all. Send me the reply again: review.',
     phraseText: () => 'Like this: phrases add not my job; deflect; It sends people away; I will ask and call you back.',
     phraseUnknown: (text: string) => `There is no phrase “${text}”. Type phrases for the list.`,
+    undoTooLate: () => 'That can be taken back for ten minutes only. You can still correct it in the customer’s file.',
+    alreadyUndone: () => 'That was taken back already.',
+    undoBlocked: () => 'Later steps were logged since, so I cannot take this back. Correct it in the customer’s file.',
+  },
+};

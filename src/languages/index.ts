@@ -5,6 +5,7 @@ import { zh } from './zh.ts';
 /** Every word the bot says. `en` gives the shape; a language that lacks a word does not compile. */
 export type Words = typeof en;
 export type CommandWord = keyof Words['commands'];
+export type ShortcutWord = keyof Words['shortcuts'];
 
 export const languages = { en, zh, ko } satisfies Record<string, Words>;
 export type LanguageCode = keyof typeof languages;

@@ -75,6 +75,7 @@ export const ko: Words = {
     notSavedYet: '아직 저장되지 않았습니다. 평소보다 오래 걸리고 있습니다. 계속 처리하고 있으니 결과를 여기에 알려 드리겠습니다.',
     notSaved: '저장하지 못했습니다. 잠시 후 다시 시도해 주세요.',
     choose: '선택하세요',
+    inDirect: '자세한 내용은 저와의 대화창에 있습니다.',
   },
   common: { save: '저장', cancel: '취소', open: '보기', undo: '되돌리기', back: '이전', next: '다음', yes: '예' },
   roles: { rep: '담당자', manager: '매니저', admin: '관리자' },
@@ -102,6 +103,21 @@ export const ko: Words = {
       names: spaced(list('판매 | 판매 기록 | 판매 등록 | 판매 완료 | 구매 기록 | 구매 등록 | 계약 기록 | 계약 등록')),
       description: '판매를 남기면 2·5·12 해피콜이 자동으로 잡힙니다 (“판매”도 됩니다)',
       usage: '[고객], [제품], [오늘이 아니면 날짜]',
+    },
+    review: {
+      names: spaced(list('검토 | 답장 검토 | 답변 검토 | 회신 검토 | 답장 확인 | 검토해 줘 | 검토해 주세요 | 봐 줘 | 봐 주세요')),
+      description: '보내기 전에 답장 살펴보기 (“검토”도 됩니다)',
+      usage: '[보낼 답장]',
+    },
+    phrases: {
+      names: spaced(list('표현 | 팀 표현 | 금지 표현 | 금지어 | 우리 팀 표현')),
+      description: '우리 팀이 쓰지 않는 말 (매니저용, “표현”도 됩니다)',
+      usage: '[추가 | 삭제 | 허용] [표현; 분류; 이유; 대신 쓸 말]',
+    },
+    rules: {
+      names: spaced(list('규칙 | 코치 규칙 | 규칙 목록 | 이의 현황')),
+      description: '이의가 많은 코치 규칙 (매니저용, “규칙”도 됩니다)',
+      usage: '',
     },
     people: {
       names: spaced(list('팀원 | 팀원 관리 | 팀원 목록 | 팀 관리 | 구성원 | 구성원 관리 | 멤버 | 사용자 관리')),
@@ -582,22 +598,6 @@ export const ko: Words = {
     again: '다시 시도',
     how: '저와의 1:1 대화에 CSV 파일을 보내 주세요. HubSpot 연락처, Shopify 주문 또는 직접 만든 표면 됩니다. 무엇이 바뀌는지 먼저 보여 드립니다.',
   },
-  nudge: {
-    morning: (total, overdue) =>
-      `좋은 아침입니다. 오늘 연락할 건은 ${total}건입니다${overdue > 0 ? `. 이 중 ${overdue}건은 기한이 지났습니다` : ''}.`,
-    now: (name, title) => `지금 연락할 시간입니다: ${nim(name)}, ${title}`,
-    last: '지난번',
-    points: '물어볼 것과 말할 것',
-    doneElsewhere: (name, title) => `${nim(name)} “${title}” 건은 처리되었습니다.`,
-  },
-  settings: {
-    title: '내 설정',
-    language: '언어',
-    morning: '아침 목록 시간',
-    morningHint: (zone) => `대화 프로필의 시간대(${zone}) 기준입니다.`,
-    country: '고객이 주로 있는 나라',
-    countryHint: '고객 정보에 나라가 없으면 이 나라의 공휴일을 피해 통화 일정을 잡습니다.',
-    saved: (time) => `저장했습니다. 아침 목록을 보내 드리는 시간은 ${time}입니다.`,
   shortcuts: {
     reviewThis: { name: '이 답장 검토', description: '보내도 되는 답장인지 봅니다. 결과는 본인에게만 보입니다.' },
     reviewAnswer: { name: '이 글에 쓸 답장 검토', description: '고객이 쓴 글에 비추어 답장을 봅니다.' },
@@ -640,6 +640,7 @@ export const ko: Words = {
     times: (count) => `${count}군데`,
     notHere: '여기선 괜찮음',
     more: (count) => `… 그 밖에 ${count}군데.`,
+    noted: '여기서는 괜찮은 것으로 셌습니다. 횟수만 세고 글은 남기지 않습니다.',
     disputed: (names) => `괜찮다고 표시하신 것: ${names}. 횟수만 세고 글은 남기지 않습니다.`,
     missing: '빠진 것과 넣을 문장',
     elements: {
@@ -743,6 +744,22 @@ export const ko: Words = {
     decided: { hint: '참고로 바꿈', problem: '되돌려 놓음' },
     byItself: '자동',
   },
+  nudge: {
+    morning: (total, overdue) =>
+      `좋은 아침입니다. 오늘 연락할 건은 ${total}건입니다${overdue > 0 ? `. 이 중 ${overdue}건은 기한이 지났습니다` : ''}.`,
+    now: (name, title) => `지금 연락할 시간입니다: ${nim(name)}, ${title}`,
+    last: '지난번',
+    points: '물어볼 것과 말할 것',
+    doneElsewhere: (name, title) => `${nim(name)} “${title}” 건은 처리되었습니다.`,
+  },
+  settings: {
+    title: '내 설정',
+    language: '언어',
+    morning: '아침 목록 시간',
+    morningHint: (zone) => `대화 프로필의 시간대(${zone}) 기준입니다.`,
+    country: '고객이 주로 있는 나라',
+    countryHint: '고객 정보에 나라가 없으면 이 나라의 공휴일을 피해 통화 일정을 잡습니다.',
+    saved: (time) => `저장했습니다. 아침 목록을 보내 드리는 시간은 ${time}입니다.`,
   },
   home: {
     hello: (name) => `${nim(name)}, 안녕하세요`,
@@ -770,6 +787,8 @@ export const ko: Words = {
     notAllowed: (role) => `${role}만 할 수 있는 일입니다. ${role}에게 부탁하거나 “도움말”을 입력해 할 수 있는 일을 확인하세요.`,
     onlyManagers: (role) => `다른 팀원의 목록은 ${role}만 볼 수 있습니다. 내 목록은 “후속”을 입력하세요.`,
     notUnderstood: (reference) => `이해하지 못했습니다. “도움말”을 입력하면 예를 볼 수 있습니다. (참조 번호 ${reference})`,
+    tooLong: (most) =>
+      `내용이 너무 깁니다. 최대 ${most}자까지 쓸 수 있습니다. 줄여서 다시 보내 주세요. 아직 저장되지 않았습니다.`,
     staleButton: () => '예전 메시지의 버튼이라 더는 쓸 수 없습니다. “후속”을 입력하면 최신 목록이 나옵니다.',
     refused: (why) =>
       why === 'not-installed'
@@ -786,18 +805,11 @@ export const ko: Words = {
     customerThere: (name, hint) => `${nim(name)}${hint ? `(${hint})` : ''}은 이미 있습니다.`,
     customerMissing: () => '고객을 고르거나 새 고객 이름을 적어 주세요.',
     badField: () => '올바르지 않은 값입니다. 확인해 주세요.',
-    tooLong: (most) =>
-      `내용이 너무 깁니다. 최대 ${most}자까지 쓸 수 있습니다. 줄여서 다시 보내 주세요. 아직 저장되지 않았습니다.`,
     inThePast: () => '이미 지난 시각입니다. 나중 시각을 골라 주세요.',
     inTheFuture: () => '구매일은 오늘보다 뒤일 수 없습니다.',
     dayMissing: () => '시간을 정하려면 날짜도 필요합니다.',
     logUsage: () => '이렇게 써 주세요: 기록 김민지 통화함 만족, 다음 주 화요일 오후 3시. “기록”만 입력해도 됩니다.',
     saleUsage: () => '이렇게 써 주세요: 판매 김민지, 공기청정기, 어제. “판매”만 입력해도 됩니다.',
-    undoTooLate: () => '되돌리기는 10분 안에만 됩니다. 고객 정보에서 고칠 수는 있습니다.',
-    alreadyUndone: () => '이미 되돌렸습니다.',
-    undoBlocked: () => '그 뒤에 기록된 내용이 있어 되돌릴 수 없습니다. 고객 정보에서 고쳐 주세요.',
-  },
-};
     draftTooLong: (length, most) => `${length}자입니다. ${most}자까지 검토할 수 있습니다. 마음에 걸리는 부분만 보내 주세요.`,
     tooLongForForm: (length, most) =>
       `이 글은 ${length}자이고, 양식에는 ${most}자까지 들어갑니다. 저와의 대화창에 “검토”라고 쓰고 “고객:” 뒤에 고객 글을, “답장:” 뒤에 보낼 답장을 적어 주세요. “검토”라고 쓰고 텍스트 파일로 보내셔도 됩니다.`,
@@ -807,3 +819,8 @@ export const ko: Words = {
     phraseText: () =>
       '이렇게 적어 주세요: 표현 추가 제 담당이 아닙니다; 떠넘기기; 내쫓는 말로 들립니다; 제가 알아보고 전화드리겠습니다.',
     phraseUnknown: (text) => `“${text}” 표현은 없습니다. “표현”을 입력하면 목록이 나옵니다.`,
+    undoTooLate: () => '되돌리기는 10분 안에만 됩니다. 고객 정보에서 고칠 수는 있습니다.',
+    alreadyUndone: () => '이미 되돌렸습니다.',
+    undoBlocked: () => '그 뒤에 기록된 내용이 있어 되돌릴 수 없습니다. 고객 정보에서 고쳐 주세요.',
+  },
+};

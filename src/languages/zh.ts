@@ -18,6 +18,7 @@ export const zh: Words = {
     notSavedYet: '还没保存：这次比平时慢。我还在处理，有结果会在这里告诉你。',
     notSaved: '没有保存，请稍后再试。',
     choose: '请选择',
+    inDirect: '详情在我们的私聊里。',
   },
   common: { save: '保存', cancel: '取消', open: '查看', undo: '撤销', back: '上一页', next: '下一页', yes: '确定' },
   roles: { rep: '专员', manager: '主管', admin: '管理员' },
@@ -55,6 +56,24 @@ export const zh: Words = {
       ),
       description: '登记成交，按二、五、十二法则自动排好回访（也可输入“成交”）',
       usage: '[客户]，[产品]，[不是今天就写日期]',
+    },
+    review: {
+      names: list(
+        '检查 检查回复 检查一下 帮我看看 审一下 看看回复 回复检查',
+        '檢查 檢查回覆 檢查一下 幫我看看 審一下 看看回覆 回覆檢查',
+      ),
+      description: '回复发出之前先检查一遍（也可输入“检查”）',
+      usage: '[你的回复]',
+    },
+    phrases: {
+      names: list('用语 团队用语 禁用语 禁语', '用語 團隊用語 禁用語 禁語'),
+      description: '团队不说的话（主管用，也可输入“用语”）',
+      usage: '[添加 | 移除 | 允许] [用语；类别；原因；更好的说法]',
+    },
+    rules: {
+      names: list('规则 教练规则 规则争议', '規則 教練規則 規則爭議'),
+      description: '教练的哪些规则有争议（主管用，也可输入“规则”）',
+      usage: '',
     },
     people: {
       names: list('成员 团队成员 成员管理 管理成员 人员 人员管理 组员', '成員 團隊成員 成員管理 管理成員 人員 人員管理 組員'),
@@ -453,25 +472,6 @@ export const zh: Words = {
     again: '再试一次',
     how: '在和我的私聊里发一个 CSV 文件：HubSpot 联系人、Shopify 订单，或你自己的表格。动手之前，我先给你看会改什么。',
   },
-  nudge: {
-    morning: (total, overdue) => `早上好。今天有 ${total} 项跟进${overdue > 0 ? `，其中 ${overdue} 项已逾期` : ''}。`,
-    now: (name, title) => `到时间了：${name}，${title}`,
-    last: '上次',
-    points: '问什么、说什么',
-    doneElsewhere: (name, title) => `${name}的“${title}”已经处理好了。`,
-  },
-  settings: {
-    title: '我的设置',
-    language: '语言',
-    morning: '早上清单的时间',
-    morningHint: (zone) => `按你聊天资料里的时区：${zone}。`,
-    country: '客户主要所在地',
-    countryHint: '客户档案里没写国家时，按这里的节假日顺延回访。',
-    saved: (time) => `已保存。每天 ${time} 给你发早上的清单。`,
-  },
-  home: {
-    hello: (name) => `${name}，你好`,
-    nothing: '现在没有要跟进的。',
   shortcuts: {
     reviewThis: { name: '检查这条回复', description: '这样发可以吗？结果只有你能看到。' },
     reviewAnswer: { name: '检查对它的回复', description: '对照客户的原话，检查你的回复。' },
@@ -513,6 +513,7 @@ export const zh: Words = {
     times: (count) => `${count} 处`,
     notHere: '这里没问题',
     more: (count) => `……另有 ${count} 处。`,
+    noted: '记下了：这里没问题。只计次数，不留原文。',
     disputed: (names) => `你认为没问题：${names}。只计次数，不留原文。`,
     missing: '还缺什么，可以这样写',
     elements: {
@@ -611,6 +612,25 @@ export const zh: Words = {
     decided: { hint: '降为提示', problem: '恢复' },
     byItself: '自动',
   },
+  nudge: {
+    morning: (total, overdue) => `早上好。今天有 ${total} 项跟进${overdue > 0 ? `，其中 ${overdue} 项已逾期` : ''}。`,
+    now: (name, title) => `到时间了：${name}，${title}`,
+    last: '上次',
+    points: '问什么、说什么',
+    doneElsewhere: (name, title) => `${name}的“${title}”已经处理好了。`,
+  },
+  settings: {
+    title: '我的设置',
+    language: '语言',
+    morning: '早上清单的时间',
+    morningHint: (zone) => `按你聊天资料里的时区：${zone}。`,
+    country: '客户主要所在地',
+    countryHint: '客户档案里没写国家时，按这里的节假日顺延回访。',
+    saved: (time) => `已保存。每天 ${time} 给你发早上的清单。`,
+  },
+  home: {
+    hello: (name) => `${name}，你好`,
+    nothing: '现在没有要跟进的。',
     more: (count) => `还有 ${count} 项`,
   },
   help: {
@@ -633,6 +653,7 @@ export const zh: Words = {
     notAllowed: (role) => `只有${role}能这样做。请找${role}帮忙，或输入“帮助”看你能做什么。`,
     onlyManagers: (role) => `只有${role}能看同事的清单。看自己的请输入“跟进”。`,
     notUnderstood: (reference) => `没看懂。输入“帮助”看例子。（编号 ${reference}）`,
+    tooLong: (most) => `内容太长了，最多 ${most} 个字。请缩短后再发一次，目前还没有保存。`,
     staleButton: () => '这个按钮来自旧消息，已经不管用了。输入“跟进”看最新清单。',
     refused: (why) =>
       why === 'not-installed'
@@ -652,13 +673,7 @@ export const zh: Words = {
     inTheFuture: () => '购买日期不能在今天之后。',
     dayMissing: () => '填了时间，还要填日期。',
     logUsage: () => '这样写：记录 王丽 打通了 很满意，下周二下午3点。也可以只写“记录”。',
-    tooLong: (most) => `内容太长了，最多 ${most} 个字。请缩短后再发一次，目前还没有保存。`,
     saleUsage: () => '这样写：成交 王丽，空气净化器，昨天。也可以只写“成交”。',
-    undoTooLate: () => '十分钟之内才能撤销。现在可以在客户档案里更正。',
-    alreadyUndone: () => '这条已经撤销过了。',
-    undoBlocked: () => '之后又有新的记录，不能撤销了。请在客户档案里更正。',
-  },
-};
     draftTooLong: (length, most) => `这段有 ${length} 个字，我最多检查 ${most} 个字。请把拿不准的部分发给我。`,
     tooLongForForm: (length, most) =>
       `这条消息有 ${length} 个字，表单最多 ${most} 个字。请在和我的私聊里写：先写“检查”，再写“客户：”和原话，然后写“回复：”和你的回复。发文本文件并写上“检查”也可以。`,
@@ -667,3 +682,8 @@ export const zh: Words = {
     reviewGone: () => '我不保存草稿，这条消息里也不完整。请把回复再发一次：检查。',
     phraseText: () => '这样写：用语 添加 不归我管；推给别人；听着像在赶人；我去问清楚，今天之内回电话。',
     phraseUnknown: (text) => `没有“${text}”这条用语。输入“用语”看清单。`,
+    undoTooLate: () => '十分钟之内才能撤销。现在可以在客户档案里更正。',
+    alreadyUndone: () => '这条已经撤销过了。',
+    undoBlocked: () => '之后又有新的记录，不能撤销了。请在客户档案里更正。',
+  },
+};

@@ -1,12 +1,14 @@
 import { mayUse } from '../../app/access.ts';
 import type { ReadContext } from '../../app/context.ts';
+import type { Role } from '../../app/people.ts';
 import type { Action, Card, Element, Form } from '../../chat/card.ts';
 import { type CommandWord, languageCodes, languages } from '../../languages/index.ts';
 import { countryChoices } from '../customers/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person'>;
 
-const adminOnly: readonly CommandWord[] = ['people'];
+/** Commands that not everybody may use. */
+const leading: Partial<Record<CommandWord, Role>> = { people: 'admin', phrases: 'manager', rules: 'manager' };
 
 /** What suits the person's next minute. */
 function nextStep(due: number, look: Look): Element[] {
@@ -20,6 +22,7 @@ function nextStep(due: number, look: Look): Element[] {
     ...(admin ? [{ kind: 'button' as const, label: words.help.people, command: 'people.list' }] : []),
     { kind: 'button', label: words.help.import, command: 'import' },
     { kind: 'button', label: words.sale.button, command: 'sale.form', opensForm: true },
+    { kind: 'button', label: words.review.button, command: 'review.form', opensForm: true },
     { kind: 'button', label: words.settings.title, command: 'settings', opensForm: true },
   ];
   return [
@@ -29,9 +32,7 @@ function nextStep(due: number, look: Look): Element[] {
 }
 
 function commandList({ words, person }: Look): Element {
-  const known = (Object.keys(words.commands) as CommandWord[]).filter(
-    (word) => !adminOnly.includes(word) || mayUse('admin', person.role),
-  );
+  const known = (Object.keys(words.commands) as CommandWord[]).filter((word) => mayUse(leading[word] ?? 'anyone', person.role));
   return {
     kind: 'list',
     items: known.map((word) => {

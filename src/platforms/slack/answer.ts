@@ -18,7 +18,12 @@ export async function say(
     if (origin.ephemeral && origin.replyUrl) return calls.respond(origin.replyUrl, said, { replace: true, visible: false });
     if (!origin.ephemeral) return calls.update(team, origin.channel, origin.message, said);
   }
-  if (place.kind === 'direct' && !(inbound.via === 'form' && !origin?.message)) {
+  if (reply.lasting) {
+    const { channel } = await calls.post(team, person.id, said);
+    const pointer = renderMessage({ text: `${reply.card.text} ${words.inDirect}`, elements: [] }, words);
+    if (origin?.replyUrl && channel !== place.id)
+      await calls.respond(origin.replyUrl, pointer, { replace: false, visible: false });
+  } else if (place.kind === 'direct' && !(inbound.via === 'form' && !origin?.message)) {
     await calls.post(team, place.id, said);
   } else if (origin?.replyUrl) {
     await calls.respond(origin.replyUrl, said, { replace: false, visible: reply.to === 'place' });

@@ -25,6 +25,13 @@ const view = z.object({
 
 const chosen = maybe(z.object({ value: z.string() }));
 
+const quoteBlock = z.object({
+  type: z.literal('rich_text'),
+  elements: z.array(z.object({ type: z.string(), elements: z.array(z.object({ text: maybe(z.string()) }).loose()) })),
+});
+/** Blocks of other kinds are of no interest. */
+const blocks = z.array(z.union([quoteBlock, z.unknown().transform(() => undefined)]));
+
 export const blockActions = z.object({
   type: z.literal('block_actions'),
   team,
@@ -38,6 +45,8 @@ export const blockActions = z.object({
     is_ephemeral: maybe(z.boolean()),
   }),
   view: maybe(view),
+  /** Absent where only one person sees the message. */
+  message: maybe(z.object({ blocks: maybe(blocks) })),
   response_url: maybe(z.string()),
   actions: z.array(
     z.object({

@@ -44,6 +44,15 @@ function usedArgs(id: ActionId, used: Actions['actions'][number]): Args | undefi
   return value === undefined || id.name === undefined ? undefined : { ...id.args, [id.name]: value };
 }
 
+/** A quote is a block of its own, and all of it is text. */
+function quotesOf(data: Actions): readonly string[] {
+  return (data.message?.blocks ?? []).flatMap((block) =>
+    (block?.elements ?? [])
+      .filter(({ type }) => type === 'rich_text_quote')
+      .map(({ elements }) => elements.map(({ text }) => text ?? '').join('')),
+  );
+}
+
 /** A pressed button or a choice of a menu. */
 export function parseAction(payload: unknown): Inbound | undefined {
   const { data } = payloads.blockActions.safeParse(payload);
@@ -56,6 +65,7 @@ export function parseAction(payload: unknown): Inbound | undefined {
   if (args === undefined) return undefined;
   const channel = data.channel?.id ?? data.container.channel_id;
   const origin = originOf(data);
+  const quotes = quotesOf(data);
   const stood = data.container.message_ts ?? data.container.view_id ?? '';
   return {
     platform: 'slack',
@@ -68,6 +78,7 @@ export function parseAction(payload: unknown): Inbound | undefined {
     args,
     delivery: `button:${data.user.id}:${stood}:${used.action_ts}`,
     ...(origin === undefined ? {} : { origin }),
+    ...(quotes.length === 0 ? {} : { quotes }),
   };
 }
 

@@ -34,6 +34,14 @@ export interface Listeners {
 
 const note = (text: string) => ({ text, elements: [] });
 
+/** Where a command or a message's menu was used: nothing of ours stands there, but the person can be told something. */
+const besides = ({ place }: Inbound, { replyUrl }: Arrived): MessageRef => ({
+  channel: place.id,
+  message: '',
+  ...(replyUrl === undefined ? {} : { replyUrl }),
+  ephemeral: true,
+});
+
 /**
  * Saved, then acknowledged: the acknowledgement waits for the commit, up to the budget. Past it the person is told that
  * nothing is saved yet, and hears how it ended.
@@ -73,13 +81,7 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
     async command(arrived) {
       const inbound = parseCommand(arrived.body);
       if (!inbound) return arrived.ack();
-      const { replyUrl } = arrived;
-      const origin: MessageRef = {
-        channel: inbound.place.id,
-        message: '',
-        ...(replyUrl === undefined ? {} : { replyUrl }),
-        ephemeral: true,
-      };
+      const origin = besides(inbound, arrived);
       if (bot.opensForm(inbound)) return withForm(inbound, arrived, origin);
       const work = bot.handle(inbound);
       const answer = await within(budgetMs, work);
@@ -93,6 +95,10 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
         if (reply.kind === 'form' && arrived.trigger)
           await calls.openView(inbound.team, arrived.trigger, renderForm(reply.form, words, { origin }));
         return;
+      }
+      if (reply.lasting) {
+        await arrived.ack();
+        return say(calls, inbound, origin, answer);
       }
       await arrived.ack({
         response_type: reply.to === 'place' ? 'in_channel' : 'ephemeral',
@@ -110,7 +116,8 @@ export function createListeners(bot: Bot, calls: SlackCalls, newId: () => string
     async shortcut(arrived) {
       const inbound = parseShortcut(arrived.body);
       if (!inbound) return arrived.ack();
-      return bot.opensForm(inbound) ? withForm(inbound, arrived, undefined) : pressed(inbound, arrived, undefined);
+      const origin = besides(inbound, arrived);
+      return bot.opensForm(inbound) ? withForm(inbound, arrived, origin) : pressed(inbound, arrived, origin);
     },
 
     async form(arrived) {

@@ -9,6 +9,7 @@ export const words: ChatWords = {
   notSavedYet: 'Not saved yet. I am still at it and will say here what came of it.',
   notSaved: 'That was not saved. Please try again.',
   choose: 'Choose',
+  inDirect: 'The rest is in our direct conversation.',
 };
 
 /** One or more of each kind, so that a new kind of element needs a sample before this compiles. */

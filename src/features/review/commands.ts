@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { ChangeContext, ReadContext } from '../../app/context.ts';
+import { UserError } from '../../app/errors.ts';
+import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
+import { cleanText } from '../../chat/clean-text.ts';
+import type { Reply } from '../../chat/platform.ts';
+import { findCustomer } from '../customers/index.ts';
+import { type Draft, reviewCard, reviewForm, suggestionCard } from './cards.ts';
+import { dispute } from './court.ts';
+import { readReviewText } from './read-review-text.ts';
+import { about, formMost, quotedRequest, type ReviewRequest, reviewRequest } from './request.ts';
+import { checkAndCount, checkReply } from './run-review.ts';
+
+async function review(context: ChangeContext, request: ReviewRequest): Promise<Reply> {
+  const card = reviewCard(await checkAndCount(context, request), context.words);
+  return { kind: 'say', card, to: 'person', replaces: context.inbound.via === 'form', lasting: true };
+}
+
+const messageText = ({ inbound }: ReadContext) => cleanText(inbound.message?.text ?? '').trim();
+
+/** What a form cannot hold is refused, with the way that can: never cut. */
+function assertFits(text: string): void {
+  if (text === '') throw new UserError('nothingToReview', []);
+  if (text.length > formMost) throw new UserError('tooLongForForm', [text.length, formMost]);
+}
+
+async function form(context: ReadContext, draft: Draft): Promise<Reply> {
+  const customer = draft.customerId === undefined ? undefined : await findCustomer(context.data, draft.customerId);
+  return { kind: 'form', form: reviewForm({ ...draft, customerName: customer?.name }, context.words) };
+}
+
+const disputeInput = about.extend({ rule: z.string().min(1).max(80), hash: z.string().min(1).max(40) });
+
+export const reviewCommands: readonly Command[] = [
+  changeCommand({
+    name: 'review',
+    word: 'review',
+    who: 'rep',
+    forgets: true,
+    takesFiles: true,
+    input: reviewRequest,
+    route(text, { files }) {
+      if (files?.length) return 'review.receive';
+      return text === '' ? 'review.form' : undefined;
+    },
+    fromText(text) {
+      const read = readReviewText(cleanText(text));
+      if (read.draft === '') throw new UserError('draftMissing', []);
+      return read;
+    },
+    run: review,
+  }),
+  readCommand({
+    name: 'review.form',
+    who: 'rep',
+    input: z.unknown(),
+    opensForm: () => true,
+    run: (context) => form(context, {}),
+  }),
+  readCommand({
+    name: 'review.edit',
+    who: 'rep',
+    input: about,
+    opensForm: () => true,
+    async run(context, input) {
+      const request = quotedRequest(context.inbound.quotes, input);
+      for (const text of [request.draft, request.complaint ?? '']) if (text !== '') assertFits(text);
+      return form(context, request);
+    },
+  }),
+  readCommand({
+    name: 'review.use',
+    who: 'rep',
+    input: about,
+    async run(context, input) {
+      const request = quotedRequest(context.inbound.quotes, input);
+      const { suggestion } = await checkReply(context, request);
+      if (suggestion !== undefined)
+        return { kind: 'say', card: suggestionCard(suggestion, request, context.words), to: 'person', lasting: true };
+      const text = context.words.review.noSuggestion;
+      return { kind: 'say', card: { text, elements: [{ kind: 'text', line: text }] }, to: 'person' };
+    },
+  }),
+  changeCommand({
+    name: 'review.dispute',
+    who: 'rep',
+    forgets: true,
+    input: disputeInput,
+    run: dispute,
+  }),
+  changeCommand({
+    name: 'review.message',
+    shortcut: 'reviewThis',
+    who: 'rep',
+    forgets: true,
+    input: z.unknown(),
+    run: (context) => review(context, { draft: messageText(context) }),
+  }),
+  readCommand({
+    name: 'review.answer',
+    shortcut: 'reviewAnswer',
+    who: 'rep',
+    input: z.unknown(),
+    opensForm: () => true,
+    async run(context) {
+      const complaint = messageText(context);
+      assertFits(complaint);
+      return form(context, { complaint });
+    },
+  }),
+  changeCommand({
+    name: 'review.receive',
+    who: 'rep',
+    // Told apart by their files: two files sent at once are no double tap.
+    input: z.object({ files: z.array(z.string()) }),
+    fromText: (_text, { inbound }) => ({ files: (inbound.files ?? []).map(({ id }) => id) }),
+    async run({ data, words, person, inbound }) {
+      const { platform, team, files = [] } = inbound;
+      for (const file of files)
+        await data.enqueue('review.read', { workspaceId: data.workspaceId, personId: person.id, platform, team, file });
+      const text = words.review.reading(files.map(({ name }) => name).join(', '));
+      return { kind: 'say', to: 'person', card: { text, elements: [{ kind: 'text', line: text }] } };
+    },
+  }),
+];
