@@ -1,7 +1,7 @@
 import { chineseHearing } from './chinese-heard.ts';
 import { clauseAround, isBreak } from './clause.ts';
 import { englishOutweighs } from './english-sentence.ts';
-import { type KoreanAct, koreanAct } from './korean-sentence.ts';
+import { type KoreanAct, koreanAct, koreanCharges } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category, Range } from './review.ts';
 import type { Rule } from './rule.ts';
@@ -54,18 +54,24 @@ export function problemsIn(
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
     if (hit.rule.language === 'zh' && isHeard(hit)) continue;
-    if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence])) continue;
-    if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence))) continue;
+    if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence]))
+      continue;
+    if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence), normal.text.slice(hit.start, hit.end))) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
   return joined(problems, normal, sentences);
 }
 
 /** In Korean the end of a sentence says what it is for: 'no stock here, so that you waited in vain: that was our mistake' is no excuse. */
-function isOutweighed({ category, level }: Rule, act: KoreanAct): boolean {
-  if (level === 'hint' || category === 'rude' || category === 'overpromise') return false;
-  if (act === 'feels' || act === 'owns') return true;
-  return (act === 'promises' || act === 'did') && (category === 'refusal' || category === 'excuse' || category === 'deflect');
+function isOutweighed({ category, level }: Rule, act: KoreanAct, words: string): boolean {
+  if (level === 'hint' || category === 'rude') return false;
+  if (act === 'owns') return true;
+  if (category === 'overpromise') return false;
+  if (act === 'feels') return true;
+  if (act !== 'promises' && act !== 'did') return false;
+  return (
+    category === 'refusal' || category === 'excuse' || category === 'deflect' || (category === 'blame' && !koreanCharges(words))
+  );
 }
 
 function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
