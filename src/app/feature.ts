@@ -21,7 +21,7 @@ interface CommandBase<Input> {
   route?(text: string, inbound: Inbound): string | undefined;
   /** What the typed text means, in the shape `input` reads. */
   fromText?(text: string, context: ReadContext): unknown;
-  /** Takes the files that come with its word; other files are customer lists. */
+  /** What is typed with a file may lead here; any other file is a customer list. */
   readonly takesFiles?: boolean;
   /** Whether the answer will be a form, told from the inbound alone. */
   opensForm?(inbound: Inbound): boolean;

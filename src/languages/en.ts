@@ -478,6 +478,7 @@ export const en = {
     },
     hollow: (text: string) => `“${text}” could be said to anybody. Name what happened to this customer.`,
     draftMarked: 'Your reply, what to change in bold',
+    askComplaint: 'With the customer’s words I also see whether the reply answers them.',
     tooLongToShow: 'It is too long to be shown and edited here. Change it where you wrote it and send it to me again.',
     privacy: 'Only you see this, and I keep none of the text.',
     suggestion: 'A reply to copy',

@@ -663,6 +663,7 @@ export const ko: Words = {
     },
     hollow: (text) => `“${text}”: 누구에게나 할 수 있는 말입니다. 이 고객이 겪은 일을 짚어 주세요.`,
     draftMarked: '보낼 답장, 고칠 곳은 굵은 글씨',
+    askComplaint: '고객이 쓴 글도 함께 주시면 제대로 답했는지 봐 드립니다.',
     tooLongToShow: '너무 길어서 여기에 다 보여 드리거나 고칠 수 없습니다. 쓰던 곳에서 고친 뒤 다시 보내 주세요.',
     privacy: '본인에게만 보이며, 글은 저장하지 않습니다.',
     suggestion: '복사해서 쓸 답장',

@@ -531,6 +531,7 @@ export const zh: Words = {
     points: { unanswered: '没有回应', contradicted: '核对事实', parroted: '只是照搬', answered: '已回应' },
     hollow: (text) => `“${text}”对谁都能说。点出这位客户碰上了什么。`,
     draftMarked: '你的回复，要改的地方已加粗',
+    askComplaint: '填上客户原话，我还能看出有没有答到点上。',
     tooLongToShow: '内容太长，这里显示不下，也没法直接改。请在原处改好，再发给我一次。',
     privacy: '只有你能看到，我不保存任何内容。',
     suggestion: '可以复制的回复',

@@ -120,7 +120,6 @@ export const phraseCommands: readonly Command[] = [
     name: 'phrases',
     word: 'phrases',
     who: 'manager',
-    takesFiles: true,
     input: z.object({ page: z.coerce.number().int().min(0).default(0) }),
     route: (text, { files }) => (files?.length ? 'phrases.receive' : routeTo(text)),
     fromText: () => ({}),
@@ -165,6 +164,7 @@ export const phraseCommands: readonly Command[] = [
   }),
   changeCommand({
     name: 'phrases.receive',
+    takesFiles: true,
     who: 'manager',
     // Told apart by their files: two files sent at once are no double tap.
     input: z.object({ files: z.array(z.string()) }),

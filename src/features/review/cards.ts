@@ -128,6 +128,7 @@ export function reviewCard(reviewed: Reviewed, words: Words): Card {
                 ]),
           ]
         : []),
+      ...(complaint === '' && verdict.answer !== 'unread' ? [{ kind: 'note' as const, line: review.askComplaint }] : []),
       { kind: 'note', line: review.privacy },
     ],
   };

@@ -37,7 +37,6 @@ export const reviewCommands: readonly Command[] = [
     word: 'review',
     who: 'rep',
     forgets: true,
-    takesFiles: true,
     input: reviewRequest,
     route(text, { files }) {
       if (files?.length) return 'review.receive';
@@ -110,6 +109,7 @@ export const reviewCommands: readonly Command[] = [
   }),
   changeCommand({
     name: 'review.receive',
+    takesFiles: true,
     who: 'rep',
     // Told apart by their files: two files sent at once are no double tap.
     input: z.object({ files: z.array(z.string()) }),

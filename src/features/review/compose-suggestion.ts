@@ -1,5 +1,6 @@
 import type { Coach, ReviewOptions } from '../../coach/create-coach.ts';
 import type { Element, Range, Review } from '../../coach/review.ts';
+import { missingFrom } from './verdict.ts';
 
 const greeting =
   /^(?:dear|hi|hello|good (?:morning|afternoon|evening)|안녕하|고객님|尊敬|您好|你好|亲爱|[^\s]{1,8}(?:先生|女士|您好|님))/iu;
@@ -29,7 +30,7 @@ function keptSentences(draft: string, { sentences, findings }: Review, disputed:
 }
 
 function composed(review: Review, kept: readonly Kept[], joiner: string): string {
-  const sentence = (element: Element) => review.suggestions.find((one) => one.element === element)?.text;
+  const sentence = (element: Element) => missingFrom(review).find((one) => one.element === element)?.text;
   const said = (...elements: readonly Element[]) => elements.flatMap((element) => sentence(element) ?? []);
   const [first] = kept;
   const greets = first !== undefined && first.text.length <= longestGreeting && greeting.test(first.text);
@@ -60,7 +61,7 @@ export function composeSuggestion(
   if (review.language === 'other') return undefined;
   const joiner = review.language === 'zh' ? '' : ' ';
   const kept = keptSentences(draft, review, disputed, joiner);
-  if (kept.length === review.sentences.length && review.suggestions.length === 0) return undefined;
+  if (kept.length === review.sentences.length && missingFrom(review).length === 0) return undefined;
   const clean = (text: string) =>
     coach.review(text, options).findings.every(({ level, rule }) => level === 'hint' || disputed.has(rule));
   return [composed(review, kept, joiner), composed(review, [], joiner)].find((text) => text !== '' && clean(text));

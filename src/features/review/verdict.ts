@@ -42,6 +42,11 @@ function grouped(findings: readonly Finding[]): Group[] {
   return [...byRule.values()].sort((a, b) => weight(a) - weight(b));
 }
 
+/** Whether the problem is said back can only be told beside the customer's words. */
+export function missingFrom({ suggestions, mirror }: Review): readonly Suggestion[] {
+  return suggestions.filter(({ element }) => element !== 'restate' || mirror !== undefined);
+}
+
 /** `disputed`: rules that the writer called no problem in this reply. */
 export function verdictOn(review: Review, disputed: ReadonlySet<string>): Verdict {
   const all = grouped(review.findings);
@@ -52,12 +57,12 @@ export function verdictOn(review: Review, disputed: ReadonlySet<string>): Verdic
     groups.length > 0 ||
     (review.mirror?.hollow.length ?? 0) > 0 ||
     (review.mirror?.points ?? []).some(({ status }) => status === 'unanswered' || status === 'contradicted');
-  const missing = review.elements.missing.length;
+  const missing = missingFrom(review);
   return {
-    answer: unread ? 'unread' : problems > 0 ? 'no' : missing > 0 ? 'nearly' : open ? 'look' : 'yes',
+    answer: unread ? 'unread' : problems > 0 ? 'no' : missing.length > 0 ? 'nearly' : open ? 'look' : 'yes',
     groups,
     problems,
     disputed: all.filter(({ finding }) => disputed.has(finding.rule)),
-    missing: review.suggestions,
+    missing,
   };
 }
