@@ -8,6 +8,7 @@ import type { Language } from './grammar.ts';
 import { mirrorOf } from './mirror.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
+import { promiseFindings, promisesIn, type WrittenAt } from './promises.ts';
 import { judgeRestatement, restatesAt } from './restate.ts';
 import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, type Review } from './review.ts';
 import type { RulePack } from './rule.ts';
@@ -38,6 +39,8 @@ export interface ReviewOptions {
   /** The customer's words. */
   readonly complaint?: string;
   readonly file?: CustomerFile;
+  /** When and where it is written; without it no promise is dated. */
+  readonly at?: WrittenAt;
 }
 
 export interface Coach {
@@ -61,7 +64,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const hints = new Set(demoted);
   const version = versionOf(packs, phrases, allowed, demoted, templates);
 
-  const review = (draft: string, { language, complaint, file = {} }: ReviewOptions = {}): Review => {
+  const review = (draft: string, { language, complaint, file = {}, at: written }: ReviewOptions = {}): Review => {
     const normal = normalise(draft, { vocabulary: book.words });
     const sentences = sentencesOf(normal);
     const quotes = quotesOf(draft);
@@ -85,6 +88,13 @@ export function createCoach(options: CoachOptions = {}): Coach {
       findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
     }
     findings.push(...styleFindings(draft, sentences, texts, ranges));
+    const told = sentences.map((sentence, at) => ({
+      ...(ranges[at] ?? { start: 0, end: 0 }),
+      language: sentence.language,
+      elements: ELEMENTS.filter((one) => elements[at]?.has(one)),
+    }));
+    const promises = written && promisesIn(draft, told, written);
+    if (promises) findings.push(...promiseFindings(promises, told, file.promisedOn));
     if (allowedHits) {
       const fine = allowedHits(draft);
       findings = findings.filter((finding) => !fine.some((hit) => hit.start <= finding.start && hit.end >= finding.end));
@@ -94,7 +104,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
       .sort((a, b) => a.start - b.start || a.end - b.end);
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const missing = ELEMENTS.filter((element) => !present.includes(element));
-    const told =
+    const mirrored =
       complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
     return {
       version,
@@ -102,13 +112,10 @@ export function createCoach(options: CoachOptions = {}): Coach {
       findings,
       elements: { present, missing },
       score: scoreOf(present.length, findings),
-      suggestions: main === 'other' ? [] : suggestionsFor(missing, main, told.template?.filled),
-      sentences: sentences.map((sentence, at) => ({
-        ...(ranges[at] ?? { start: 0, end: 0 }),
-        language: sentence.language,
-        elements: ELEMENTS.filter((one) => elements[at]?.has(one)),
-      })),
-      ...told,
+      suggestions: main === 'other' ? [] : suggestionsFor(missing, main, mirrored.template?.filled),
+      sentences: told,
+      ...mirrored,
+      ...(promises && { promises }),
     };
   };
 

@@ -8,6 +8,8 @@ export interface CustomerFile {
   readonly name?: string;
   readonly product?: string;
   readonly boughtOn?: string;
+  /** By when they were promised an answer already: a calendar date. */
+  readonly promisedOn?: string;
 }
 
 /** The slot a clause of the complaint belongs to. */

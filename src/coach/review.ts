@@ -1,3 +1,4 @@
+import type { Moment } from '../calendar/index.ts';
 import type { Language } from './grammar.ts';
 
 export type { Language } from './grammar.ts';
@@ -71,6 +72,16 @@ export interface Suggestion {
   readonly text: string;
 }
 
+/** A dated promise in a draft; offered as one to keep once the reply is sent (playbook: P18, P19). */
+export interface DraftPromise extends Range, Moment {
+  /** The sentence that promises, as written. */
+  readonly text: string;
+  /** Where its date words stand. */
+  readonly words: Range;
+  /** The date lies behind, or could be two: the rep is asked. */
+  readonly unsure?: 'past' | 'ambiguous';
+}
+
 export interface Review {
   /** Same version and same input, same review. */
   readonly version: string;
@@ -83,4 +94,6 @@ export interface Review {
   readonly sentences: readonly SentenceInfo[];
   readonly mirror?: Mirror;
   readonly template?: TemplateCheck;
+  /** Where it was said when and where the draft is written. */
+  readonly promises?: readonly DraftPromise[];
 }
