@@ -47,6 +47,8 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
     ['cancel(?:led)?|end(?:ed)?', 'extend(?:ed)?|renew(?:ed)?|upgrade'],
     ['loud|noisy', 'silent|quiet'],
     ['breakfast', 'dinner'],
+    ['mov(?:ed?|ing) in', 'mov(?:ed?|ing) out'],
+    ['a few|some of', 'all \\d+|all of|all the|every|all (?:two|three|four|five|six|seven|eight|nine|ten|forty|fifty)'],
     ['first floor|second floor|ground floor', 'top floor|sixth floor|fifth floor'],
   ] as const
 ).map(([a, b]) => [new RegExp(`\\b(?:${a})\\b`, 'u'), new RegExp(`\\b(?:${b})\\b`, 'u')]);
@@ -57,7 +59,8 @@ const CONTENT =
 const WISH =
   /\b(?:you(?:'d| would) (?:like|love|prefer)|you (?:want|wish|need)|you(?:'re| are) (?:hoping|asking|looking))\b(.*)$/u;
 /** Wanting one more of it is not what somebody wants who complains of it, unless they say so. */
-const MORE = /\b(?:another|second|more|extra|additional|next|order|buy|book|extend|renew|upgrade|join|subscribe)\b/gu;
+const MORE =
+  /\b(?:another|second|more|extra|additional|next|order|buy|book|extend|renew|upgrade|join|subscribe|sell|recommend)\b/gu;
 
 export function englishConflicts(restatement: string, complaint: string): string[] {
   const said = restatement.toLowerCase().replaceAll('’', "'");
@@ -84,6 +87,7 @@ export function reworded(restatement: string, complaint: string): Set<number> {
   const told = complaint.toLowerCase();
   const spans = spansOf(told);
   const numbers = new Set(spansOf(said).filter(({ days }) => spans.some((span) => near(span.days, days))).map(({ number }) => number)); // biome-ignore format: one chain
-  if (/\b(?:second|again|both|twice|another)\b/u.test(told)) numbers.add(2);
+  if (/\b(?:second|again|both|twice|another)\b/u.test(told) || /\byou two|you both|both of you|the two of you\b/u.test(said))
+    numbers.add(2);
   return numbers;
 }

@@ -1,3 +1,4 @@
+import { chineseNumber } from './chinese-facts.ts';
 import {
   CHINESE_COUNTER,
   DATES,
@@ -115,6 +116,14 @@ function englishFacts(text: string, words: Set<string>, numbers: Set<number>, th
     tokens.push(token);
     const number = NUMBER_WORDS[token];
     if (number !== undefined) {
+      // 'two hundred', 'forty-seven'
+      const before = NUMBER_WORDS[tokens[tokens.length - 2] ?? ''];
+      const whole = token === 'hundred' ? (before ?? 1) * 100 : before !== undefined && before >= 20 && before < 100 && number < 10 ? before + number : 0; // biome-ignore format: two cases
+      if (whole > 0) {
+        if (before !== undefined) numbers.delete(before);
+        numbers.add(whole);
+        continue;
+      }
       if (token !== 'second' && token !== 'one') numbers.add(number);
       if (token !== 'half' && token !== 'both' && token !== 'pair') continue;
     }
@@ -140,15 +149,21 @@ function koreanFacts(text: string, words: Set<string>, numbers: Set<number>, thi
     if (/^\d/u.test(token)) continue;
     const stem = koreanStem(token);
     for (const thing of THINGS) if (token.startsWith(thing)) things.add(thing);
-    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !/[문물밥옷차약돈귀눈코목손발등피뼈국빵떡술책벽창길비죽쌀꽃]/u.test(stem)))
+    if (
+      KOREAN_EMPTY.has(stem) ||
+      NUMBER_WORDS[stem] !== undefined ||
+      (stem.length < 2 && !/[문물밥옷차약돈귀눈코목손발등피뼈국빵떡술책벽창길비죽쌀꽃]/u.test(stem))
+    )
       continue;
     words.add(KOREAN_CONCEPTS.get(stem) ?? stem);
   }
 }
 
-const CHINESE_NUMBER = new RegExp(`([一二两三四五六七八九十俩]+)(?=${CHINESE_COUNTER})`, 'gu');
+const CHINESE_NUMBER = new RegExp(`([一二两三四五六七八九十俩]+)(?=${CHINESE_COUNTER})(?![百千万])`, 'gu');
 
 function chineseFacts(text: string, words: Set<string>, numbers: Set<number>, things: Set<string>, tokens: string[]): void {
+  for (const [written] of text.matchAll(/[一二两三四五六七八九十]+[百千万][一二三四五六七八九十百千零]*/gu))
+    numbers.add(chineseNumber(written));
   for (const match of text.matchAll(CHINESE_NUMBER)) {
     const written = match[1] ?? '';
     const value =

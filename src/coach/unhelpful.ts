@@ -99,7 +99,7 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
   const { sentences, texts, ranges, elements, findings, quotes, hits } = input;
   // A sentence with a rule's hit was judged already; one with a time in it is most likely a promise.
   const judged = new Set(
-    hits.filter((hit) => hit.rule.rule !== undefined || hit.rule.element === 'when').map((hit) => hit.sentence),
+    hits.filter((hit) => hit.rule.rule !== undefined || (hit.rule.element === 'when' && !hurts)).map((hit) => hit.sentence),
   );
   const found: Finding[] = [];
   let next = 0; // findings and sentences are both in order

@@ -1,7 +1,7 @@
 import type { ElementRule } from '../rule.ts';
 
 const FEELING =
-  'nerve racking|nerve wracking|upsetting|frustrating|frightening|frightened|terrifying|terrified|scary|scared|worrying|worried|worry|maddening|infuriating|annoying|exhausting|exhausted|tiring|tired|draining|stressful|stress|stressed|distressing|distressed|disappointing|disappointed|disappointment|horrible|awful|dreadful|miserable|painful|hard|tough|difficult|unpleasant|embarrassing|embarrassed|humiliating|humiliated|unsettling|alarming|alarmed|shocking|shock|shocked|heartbreaking|heart breaking|devastating|gutting|gutted|sickening|galling|unfair|unacceptable|uncomfortable|unnerving|nightmare|dread|panic|panicked|anxious|anxiety|angry|anger|cross|furious|let down|upset|hurt|sad|gut punch|strain|blow|burden|ordeal|headache|trying|wearing|wearing you out|rotten|lousy|nasty|grim|bitter|strained|pressure|tense|fed up|helpless|lonely|inconvenient|disheartening|discouraging|disruptive|a real disappointment|a lot to ask|a lot to take|a lot to deal with|a lot to carry|spoils|spoiled|spoilt|ruined|ruin|ruins|stings|sting|hurts|aggravating|irritating|unbearable|cruel|harsh|crushing|disgusting|revolting|scare|unpleasantness|misery|awkward|deeply|dispiriting|demoralising|demoralizing|unforgivable|jarring|confusing|trial|mortifying|agonising|agonizing|wretched|beyond frustrating|enough to|off putting|unfortunate|saddening|heavy|rough|no fun|not fun|not what|anything but|chilling|harrowing|hair raising|gruelling|a shame|chaos|chaotic|loss|trap|let down|letdown|slap in the face|insult|insulting|horrid|isolating|livid|terrible|appalling|hurtful|daunting|rattled|overwhelming|tedious|grief|bitter pill|worst|dispiriting|spoilt|a shame|cold comfort|isolated|humbling|dangerous|unsafe|vile|foul|gut wrenching';
+  'nerve racking|nerve wracking|upsetting|frustrating|frightening|frightened|terrifying|terrified|scary|scared|worrying|worried|worry|maddening|infuriating|annoying|exhausting|exhausted|tiring|tired|draining|stressful|stress|stressed|distressing|distressed|disappointing|disappointed|disappointment|horrible|awful|dreadful|miserable|painful|hard|tough|difficult|unpleasant|embarrassing|embarrassed|humiliating|humiliated|unsettling|alarming|alarmed|shocking|shock|shocked|heartbreaking|heart breaking|devastating|gutting|gutted|sickening|galling|unfair|unacceptable|uncomfortable|unnerving|nightmare|dread|panic|panicked|anxious|anxiety|angry|anger|cross|furious|let down|upset|hurt|sad|gut punch|strain|blow|burden|ordeal|headache|trying|wearing|wearing you out|rotten|lousy|nasty|grim|bitter|strained|pressure|tense|fed up|helpless|lonely|inconvenient|disheartening|discouraging|disruptive|a real disappointment|a lot to ask|a lot to take|a lot to deal with|a lot to carry|spoils|spoiled|spoilt|ruined|ruin|ruins|stings|sting|hurts|aggravating|irritating|unbearable|cruel|harsh|crushing|disgusting|revolting|scare|unpleasantness|misery|awkward|deeply|dispiriting|demoralising|demoralizing|unforgivable|jarring|confusing|trial|mortifying|agonising|agonizing|wretched|beyond frustrating|enough to|off putting|unfortunate|saddening|heavy|rough|no fun|not fun|not what|anything but|chilling|harrowing|hair raising|gruelling|a shame|chaos|chaotic|loss|trap|let down|letdown|slap in the face|insult|insulting|horrid|isolating|livid|terrible|appalling|hurtful|daunting|rattled|overwhelming|tedious|grief|bitter pill|worst|dispiriting|spoilt|a shame|cold comfort|isolated|humbling|dangerous|unsafe|vile|foul|gut wrenching|worse|frantic|desperate|agony|anguish|torture|troubling|troubled|unhappy|bewildering|baffling|soul destroying|unsettled|uneasy|heartache|degrading|shaming|traumatic|trauma|dismal|bleak|deflating|deflated|dispiriting|despair|crestfallen|wrenching|unpleasant';
 
 export const englishElements: readonly ElementRule[] = [
   {
@@ -35,7 +35,7 @@ export const englishElements: readonly ElementRule[] = [
       '(with|given|after) .. (no wonder|must|hard|worry|understandable)',
       '(understandable|understandably)',
       '(my|our) (heart|sympathy|sympathies|thoughts)',
-      '(is|are|was|were|be|would be) no (joke|fun|picnic|way to|way for|life|small|laughing matter|trifle|little thing|holiday)',
+      '(is|are|was|were|be|would be) no (joke|fun|picnic|way to|way for|life|laughing matter|trifle|holiday)',
       '(hard|bad|stressful|difficult|tough|painful|worrying|nervous|long) enough (without|as it is|on its own|already)',
       '(would|could|can|must|will) @w (any|every|anybody|anyone|even the) ..4 (down|out|up|edge|mad|patience|nerves|heart|sleep|angry|upset|worried|wall|insane|furious|nervous|tears|wild|spare|crazy|anxious)',
       '(would|could|can|must|will) (wear|try|test|shake|scare|worry|rattle|drive|put|leave|unsettle|upset|break|strain|madden|bother|stress|annoy) (any|every|anybody|anyone|even|anyones|most)',
@@ -93,6 +93,7 @@ export const englishElements: readonly ElementRule[] = [
       '^[and|so] (was|did|has|were|have|had) (it|that|this|all|the|both|they|there|none|any of) .. @w',
       '#(is|was) that the ..3 @w$',
       '#have (i|we) @w ..4 @w$',
+      '(or) (have|has|did|is|are|was|were) (some|any|all|it|they|that|there|just|only|more|both) ..4 @w$',
       '(have|did) (i|we) (left|leave|miss|missed|forgotten|forget|overlooked|overlook) ..3 (out|anything|something|any of it|it)$',
       '#(is|was) (that|this|it) (how|what|where|when|why) ..6 @w$',
       '#(is|was) (that|this) [about|really|roughly|all] (it|so|the whole|the size|the sum|the long|the gist|the picture|the story|the way|the problem|everything|you|your)',
@@ -131,6 +132,7 @@ export const englishElements: readonly ElementRule[] = [
       '(which|it|both) (is|was|were) [plainly|quite|simply|just|so|very] (wrong|unfair|a mistake)',
       '(that|this|it|which) (is|was) [plainly|quite|simply|just|so|very] (not right|not fair|unfair|inexcusable|unforgivable|not good enough|unacceptable|cruel|shameful|disgraceful|thoughtless|an oversight|a blunder)',
       '(i|we) own (this|it|that|the)',
+      '(inexcusable|unforgivable|negligent|shoddy|sloppy)',
       '(that|this|it|which) (is|was) not on#',
       '(it|that|this) (was|is) our @w (that|which|who)',
       '(how|so|terribly|deeply|truly) sorry (i am|we are)',
@@ -174,6 +176,9 @@ export const englishElements: readonly ElementRule[] = [
       '(is|are) (coming|arriving|visiting|leaving) (today|tonight|tomorrow|this|by|at|on|before|with|in|for)',
       'will be (there|here|with you|at your|back with|round|along|home|on site|waiting for|standing|ready|done|fitted|yours)',
       '(can|could) (come|be there|be with you|call round|collect|deliver|fit you in|start|visit|look at it|bring) .. (on|at|today|tomorrow|tonight|by|this|next|from|between|within)',
+      '(was|were|got) [all|already] (refunded|credited|sent|returned|reversed|posted|shipped|paid back|cancelled|booked|ordered|put through) (this|today|just|at|on|an hour|within|straight|minutes)',
+      '(has|have) [already|just|also|now] (cleared|offered|reserved|set aside|freed|kept)',
+      'will (show|appear|be back|be in|be on|be with) [up] [you|on your|in your] .. (by|on|before|within|today|tomorrow|tonight)',
       '(is|are) (kept|held) (for you|until|back)',
       "(has|have|'s) been (refunded|credited|sent|booked|ordered|replaced|repaired|returned|waived|cancelled|paid)",
       '(is|are) on (the house|us)',
@@ -196,7 +201,7 @@ export const englishElements: readonly ElementRule[] = [
       '(two|three|one|all) of your .. points are (settled|done|answered)',
       '(i|we) (have it|leave|arrive|collect|pay|deliver|send|bring|replace|refund|cover|start|open|call|ring|test|fit|swap) (with|the|it|you|your|a|at|on|for|back|both|them|this|to|any|every|all|free|today|tomorrow)',
     ],
-    unless: ['(anyone|anybody|nothing|anything|everything|someone) [that] (i|we) (can|could)', '(i|we) (will|shall|am|are) (not|never|see|try|have to|need|unable|sorry|afraid|sure|going (on|through|nowhere|mad|over)|being|having (trouble|problems|difficulty|issues)|saying|hoping|thinking|doing|getting|looking forward)', '(when|if|whether|once|until|unless) (the|your|it|they|our|a) ..2 (arrives|arrive|comes|come|lands|ships|gets|is ready|will be|are in|is in)', '(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
+    unless: ['(anyone|anybody|nothing|anything|everything|someone) [that] (i|we) (can|could)', '(i|we) (will|shall|am|are) (not|never|see|try|have to|need|unable|sure|going (on|through|nowhere|mad|over)|being|having (trouble|problems|difficulty|issues)|saying|hoping|thinking|doing|getting|looking forward)', '(when|if|whether|once|until|unless) (the|your|it|they|our|a) ..2 (arrives|arrive|comes|come|lands|ships|gets|is ready|will be|are in|is in)', '(will not|wo not) be (able|possible)', '(we|i) will (see|try)#', '(will|would) (never|not)#'],
   },
   {
     element: 'time',
@@ -220,7 +225,7 @@ export const englishElements: readonly ElementRule[] = [
       '(by|before|at|until) (dusk|dawn|sunset|nightfall|first light|daybreak|teatime|bedtime)',
       'on [either|both] the @n',
       'as of (now|today|this morning|tonight|@n|noon)',
-      '(every|each) (day|morning|evening|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hour|two hours)',
+      '(every|each) (morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hour|two hours)',
       '(this|next) (weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
     ],
   },
