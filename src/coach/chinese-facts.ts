@@ -27,7 +27,10 @@ export function chineseNumber(written: string): number {
       digit = Number.NaN;
     }
   }
-  return Number.isNaN(digit) ? (sum === 0 ? Number.NaN : sum) : sum + digit;
+  if (Number.isNaN(digit)) return sum === 0 ? Number.NaN : sum;
+  // '两千六' is 2600, '两千零六' and '十六' are not
+  const last = POWERS[written[written.length - 2] ?? ''] ?? 1;
+  return sum + digit * (last >= 100 ? last / 10 : 1);
 }
 
 function spansOf(text: string): Set<number> {
@@ -77,6 +80,21 @@ function amountsOf(text: string): Map<string, number> {
   return amounts;
 }
 
+/** '五点才来': at what hour what happened. */
+const CLOCK = /(\d{1,2}|[一两二三四五六七八九十]{1,3})点[^,\d]{0,4}?(来|到|出发|开|送|走|叫|关)/gu;
+function clocksOf(text: string): Map<string, number> {
+  return new Map([...text.matchAll(CLOCK)].map(([, hour = '', verb = '']) => [verb, chineseNumber(hour) % 12]));
+}
+
+const KINDS: readonly (readonly RegExp[])[] = [
+  [/飞机|航班|机票|登机|航司/u, /火车|高铁|动车|列车/u, /轮船|邮轮|渡轮/u],
+  [/数学/u, /英语|英文/u, /语文|作文/u, /物理/u, /化学/u],
+  [/钢琴/u, /古筝/u, /吉他/u, /小提琴/u],
+  [/猫/u, /狗|犬/u, /兔/u],
+];
+const kindsOf = (text: string): Set<string> =>
+  new Set(KINDS.flatMap((group, at) => group.flatMap((kind, of) => (kind.test(text) ? [`${at}.${of}`] : []))));
+
 const OPPOSITES = ['长短', '大小', '多少', '早晚', '松紧', '宽窄', '高低', '厚薄', '快慢', '冷热', '深浅', '粗细'];
 /** '短了十厘米', '太短', '偏短'. */
 const measured = (side: string): RegExp =>
@@ -90,8 +108,8 @@ function allowedIn(text: string): Map<string, boolean> {
 
 const UNWANTED = /(?:不要|不吃|不放|别放|别加|不加|不能放|免)(?:放|加|有)?([\u4e00-\u9fff]{2})/gu;
 const OURS_DONE = /(?:师傅|我们|客服|店里|同事|公司|快递)(?:都|也)?已经[^,.]{0,8}(?:过|好|到|来|补|修|退|换)/u;
-const BLAMES_CUSTOMER = /(?:您|你)(?:自己|本人)(?:把|弄|碰|摔|不小心|操作|没|选|点|填|写|要)/u;
-const CARRY_ON = /(?:想|要|希望)(?:再)?(?:继续|续费|保留|留着)/u;
+const BLAMES_CUSTOMER = /(?:您|你)(?:自己|本人)(?!试|换|查|拍|付|掏|跑|打|修|处理|去|买|承担|出|花|动手|重新|在|想|联系|带|垫)/u;
+const CARRY_ON = /(?:想|要|希望)[^.!?]{0,10}(?:继续|续费|保留|留着)/u;
 const GIVE_UP = /退|取消|不要了|不用了|不想/u;
 const WISHED_AWAY = /(?:不想|不用|不必|不需要|不要|无需|不打算)(?:再|给您|我们|您)?(重做|重新|退|换|修|派人|上门|赔|补|来人)/gu;
 const WISHED: Record<string, RegExp> = {
@@ -121,6 +139,15 @@ export function chineseConflicts(restatement: string, complaint: string): string
   };
   apart('span', spansOf);
   apart('person', peopleOf);
+  const toldKinds = kindsOf(told);
+  for (const kind of kindsOf(said)) {
+    const group = `${kind.split('.')[0]}.`;
+    if (!toldKinds.has(kind) && [...toldKinds].some((own) => own.startsWith(group))) conflicts.push('kind');
+  }
+  const hours = clocksOf(told);
+  for (const [verb, hour] of clocksOf(said))
+    if (hours.has(verb) && hours.get(verb) !== hour && ![...clocksOf(said).values()].includes(hours.get(verb) ?? -1))
+      conflicts.push('hour');
   const dates = fullDatesOf(told);
   if (dates.size > 0 && [...fullDatesOf(said)].some((date) => !dates.has(date))) conflicts.push('date');
   const changes = changesOf(told);
