@@ -1,5 +1,5 @@
 /**
- * How good the coach is on labelled drafts: `node scripts/score-coach.ts [FOLDER …] [--misses] [--half a|b] [--lang en]`.
+ * How good the coach is on labelled drafts: `npm run score:coach -- [FOLDER …] [--misses] [--half a|b] [--lang en]`.
  * A folder holds drafts.*.jsonl and, where it has them, phrases.*.jsonl, recommended.jsonl, reflective-pairs.jsonl.
  */
 import { parseArgs } from 'node:util';
