@@ -67,7 +67,7 @@ function isOutweighed({ category, level }: Rule, act: KoreanAct, words: string):
   if (level === 'hint' || category === 'rude') return false;
   if (act === 'owns') return true;
   if (category === 'overpromise') return false;
-  if (act === 'feels') return true;
+  if (act === 'feels' || act === 'asks') return true;
   if (act !== 'promises' && act !== 'did') return false;
   return (
     category === 'refusal' || category === 'excuse' || category === 'deflect' || (category === 'blame' && !koreanCharges(words))

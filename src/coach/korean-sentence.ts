@@ -1,5 +1,6 @@
 import {
   ARGUING,
+  ASKING_BACK,
   CHARGING,
   CHECKING,
   DEED,
@@ -25,7 +26,7 @@ import { plainSpaces } from './normalise.ts';
  * What a Korean sentence does is told by its end: '-잖아요' argues, '-셨겠어요' feels with the customer, '-ㄹ게요' promises,
  * whatever stands before. Frames find words; this reads the last ones, so that new words in an old shape are still understood.
  */
-export type KoreanAct = 'argues' | 'feels' | 'owns' | 'promises' | 'did' | 'serves' | 'open';
+export type KoreanAct = 'argues' | 'asks' | 'feels' | 'owns' | 'promises' | 'did' | 'serves' | 'open';
 
 /** Bounds the cost of a text without full stops; in jamo. */
 const LONGEST = 600;
@@ -43,6 +44,7 @@ const bareOf = (sentence: string): string =>
 export function koreanAct(sentence: string, isQuestion: boolean): KoreanAct {
   const text = bareOf(sentence);
   if (FEELING.test(text)) return 'feels';
+  if (isQuestion && ASKING_BACK.test(text)) return 'asks';
   if (isQuestion) return RHETORICAL.test(text) && !CHECKING.test(text) ? 'argues' : 'open';
   if (OWNING.test(text)) return 'owns';
   if (ARGUING.test(text) || SHRUGGING.test(text) || RHETORICAL.test(text)) return 'argues';
