@@ -126,8 +126,16 @@ export function createCoach(options: CoachOptions = {}): Coach {
   return { version, review, judgeRestatement: judge };
 }
 
+/** The shipped rules are compiled once: teams mostly differ in words that stand beside them. */
+const opened = new WeakMap<readonly RulePack[], ReturnType<typeof openRulebook>>();
+
 /** A frame that cannot be read is named by its phrase. */
 function openChecked(packs: readonly RulePack[], phrases: readonly TeamPhrase[]): ReturnType<typeof openRulebook> {
+  if (!phrases.some(({ kind }) => kind === 'frame')) {
+    const book = opened.get(packs) ?? openRulebook(packs);
+    opened.set(packs, book);
+    return book;
+  }
   try {
     return openRulebook(packsWith(packs, phrases));
   } catch (cause) {

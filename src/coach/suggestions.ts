@@ -17,7 +17,7 @@ const SENTENCES: Record<Language, Record<Element, string>> = {
     check: '我这样理解对吗？',
     own: '这是我们的责任，向您道歉。',
     action: '我来为您[要做的事]，一直跟到解决。',
-    time: '不管有没有结果，我在[哪天几点]前给您回电话。',
+    time: '不管有没有结果，我在[日期和时间]前给您回电话。',
   },
   ko: {
     empathy: '[겪으신 일] 때문에 얼마나 속상하셨습니까.',

@@ -17,11 +17,11 @@ export interface Reviewed {
 
 /** A reply and the customer's words that leave less room than this get shorter lists: a message has 12,000 characters. */
 const roomy = 3_000;
-const lists = { long: { findings: 4, points: 6, missing: 260 }, short: { findings: 3, points: 4, missing: 160 } };
+const lists = { long: { findings: 3, points: 3, missing: 200 }, short: { findings: 3, points: 2, missing: 120 } };
 
 const oneLine = (text: string, most: number) => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${headOf(line, most - 1).trimEnd()}…`;
+  return line.length <= most ? line : `${headOf(line, most - 1).replace(/[\s\p{P}]+$/u, '')}…`;
 };
 
 export function verdictText({ answer, problems, missing }: Verdict, { review }: Words): string {
@@ -58,18 +58,27 @@ function findingElement({ finding, count }: Group, { request, hash }: Reviewed, 
 
 const order: readonly MirrorPoint['status'][] = ['unanswered', 'contradicted', 'parroted', 'answered'];
 
+/** Each fact, feeling and wish of theirs: what is open in one line, the others beside the sentence that answers them. */
 function mirrorElements({ request, review: { mirror } }: Reviewed, most: number, { review }: Words): Element[] {
   if (!mirror || mirror.points.length === 0) return [];
-  const points = [...mirror.points].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  const item = ({ text, status, answer }: MirrorPoint): Line => [
-    { bold: `${review.points[status]}: ` },
-    `“${oneLine(text, 90)}”`,
-    ...(answer ? [` → “${oneLine(cut(request.draft, answer), 90)}”`] : []),
-  ];
+  const ofStatus = (status: MirrorPoint['status']) => mirror.points.filter((point) => point.status === status);
+  const items = order.flatMap((status): Line[] => {
+    const points = ofStatus(status);
+    const label = { bold: `${review.points[status]}: ` };
+    const more = points.length > most ? [` ${review.more(points.length - most)}`] : [];
+    const first = points.slice(0, most);
+    if (points.length === 0) return [];
+    if (status === 'unanswered') return [[label, first.map(({ text }) => `“${oneLine(text, 90)}”`).join(' · '), ...more]];
+    return first.map(({ text, answer }, at) => [
+      label,
+      `“${oneLine(text, 90)}”`,
+      ...(answer ? [` → “${oneLine(cut(request.draft, answer), 90)}”`] : []),
+      ...(at === first.length - 1 ? more : []),
+    ]);
+  });
   return [
     { kind: 'text', line: [{ bold: review.mirror }] },
-    { kind: 'list', items: points.slice(0, most).map(item) },
-    ...(points.length > most ? [{ kind: 'note' as const, line: review.more(points.length - most) }] : []),
+    { kind: 'list', items },
     ...mirror.hollow
       .slice(0, 2)
       .map((range) => ({ kind: 'note' as const, line: review.hollow(oneLine(cut(request.draft, range), 90)) })),
@@ -113,8 +122,9 @@ export function reviewCard(reviewed: Reviewed, words: Words): Card {
       ...shown.map((group) => findingElement(group, reviewed, words)),
       ...(rest > 0 ? [{ kind: 'note' as const, line: review.more(rest) }] : []),
       ...(verdict.disputed.length > 0 ? [disputedElement(verdict, words)] : []),
+      ...(verdict.answer === 'no' ? buttons(reviewed, whole, words) : []),
       ...(verdict.missing.length > 0 && verdict.answer !== 'unread' ? missingElements(verdict, most.missing, words) : []),
-      ...buttons(reviewed, whole, words),
+      ...(verdict.answer === 'no' ? [] : buttons(reviewed, whole, words)),
       ...mirrorElements(reviewed, most.points, words),
       ...(whole
         ? [

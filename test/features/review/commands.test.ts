@@ -84,7 +84,7 @@ describe('the ways in', () => {
     const form = formOf(await rep.send({ via: 'shortcut', command: 'review.answer', message: { text: complaint } }));
     expect(form.fields.find(({ name }) => name === 'complaint')).toMatchObject({ value: complaint });
     const said = await rep.submit(form, { draft: bad });
-    expect(textOf(said)).toContain('Not answered: “I am furious”');
+    expect(textOf(said)).toContain('Not answered: “I bought a kettle on Monday” · “It leaks and ruined my table” · “I am furious”');
     expect(quotesIn(cardOf(said))).toEqual([bad, complaint]);
   });
 
@@ -153,7 +153,7 @@ describe('what can be done about it', () => {
   test('at most a handful is shown, the worst first', async () => {
     const draft = `Maybe it is fine. ${bad} You are an idiot. It was your own fault. How many times do I have to say it? It is the courier’s fault. Calm down.`;
     const said = await rep.say(`review ${draft}`);
-    expect(disputes(said).length).toBeLessThanOrEqual(4);
+    expect(disputes(said).length).toBeLessThanOrEqual(3);
     expect(textOf(said)).toMatch(/… and \d more/);
     expect(itemsOf(said)[0]).toMatch(/^Rude/);
   });
