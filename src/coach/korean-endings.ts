@@ -113,6 +113,11 @@ export const RELIEVING = oneOf(
   '도 (?:됩니다|돼요|괜찮|좋습니다|좋아요)|않으셔도|안 [가-힣]{1,4}셔도|필요 ?[는가도]? ?없',
   '(?:무료|무상)(?:입니다|예요|이에요)$|(?:천천히|편하게|편히) |다행|걱정 ?[은을]? ?(?:붙들|마|안 하|하지 마|접)',
 );
+/** A plain report of what was, is going on, or is not the customer's fault; excuses of this form are the frames' to find. */
+export const REPORTING = oneOf(
+  '(?!셨)[PAST](?:습니다|어요)$|고 있(?:습니다|어요)$',
+  '[이가] 맞(?:습니다|아요)$|(?:잘못|탓|문제|책임|사실)[^,]*아(?:니에요|닙니다)$',
+);
 /** What the customer is asked to do for safety, or so that we can help. */
 export const REQUESTING = oneOf(
   '(?:마시고|말고|멈춰|멈추|꺼|뽑아|잠가|열고|두고|식히) ?.*(?:세요|십시오)$|시기 바랍니다$',

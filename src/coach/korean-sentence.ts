@@ -13,6 +13,7 @@ import {
   PROMISING,
   REFUSING,
   RELIEVING,
+  REPORTING,
   REQUESTING,
   RHETORICAL,
   SAYING_SO,
@@ -51,7 +52,7 @@ export function koreanAct(sentence: string, isQuestion: boolean): KoreanAct {
   if (SAYING_SO.test(text)) return TOLD_BACK.test(text) ? 'serves' : 'argues';
   if (PROMISING.test(text) && !EMPTY_PROMISE.test(text) && !REFUSING.test(text)) return 'promises';
   if (DEED.test(text) && !LOOKED.test(text)) return 'did';
-  if (RELIEVING.test(text) || REQUESTING.test(text) || LOOKED.test(text)) return 'serves';
+  if (RELIEVING.test(text) || REQUESTING.test(text) || LOOKED.test(text) || REPORTING.test(text)) return 'serves';
   return 'open';
 }
 
