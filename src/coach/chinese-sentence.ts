@@ -95,3 +95,19 @@ export function chineseElements(sentence: string): Set<'empathy' | 'action'> {
     if (!NOT_A_PROMISE.test(clause) && PROMISES.some((shape) => shape.test(clause))) found.add('action');
   return found;
 }
+
+const NOTED =
+  /(?:收到|看到|查到|记下|记录|登记|备案|知道|了解|知悉|已阅|处理中|听[^,]{1,4}说)(?:了|过|了是吧)?(?:,|$)|(?:收到|看到|查到|记下)了?[^,]{2,}/u;
+const OWNED =
+  /(?:是|都是|全是)(?:我们|我|我方|我司|店里|工厂|仓库)|我们的?(?:错|责任|过失|疏忽|疏失|失误|不是)|责任在|抱歉|对不起/u;
+
+/**
+ * How a sentence speaks of the facts in it: 'argues' with them, has 'noted' them, 'owns' up to them, or plainly tells them.
+ * A note needs little to be a restatement, owning up needs more: it says what we did, in which the customer's words recur.
+ */
+export function chineseTelling(sentence: string): 'argues' | 'noted' | 'owns' | 'plainly' {
+  const text = sentence.replace(CLOSING, '');
+  if (chineseArgues(text)) return 'argues';
+  if (OWNED.test(text)) return 'owns';
+  return NOTED.test(text) ? 'noted' : 'plainly';
+}

@@ -1,5 +1,5 @@
 import { chineseConflicts } from './chinese-facts.ts';
-import { chineseArgues } from './chinese-sentence.ts';
+import { chineseTelling } from './chinese-sentence.ts';
 import { englishConflicts, reworded } from './english-facts.ts';
 import { isGeneralTruth } from './english-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -112,8 +112,10 @@ export function judgeRestatement(restatement: string, complaint: string, languag
   if (language === 'zh' && contradicted) return 'wrong';
   if (comparison.copied >= 0.6 && length >= 0.5) return 'parrot';
   if (contradicted) return 'wrong';
-  if (length < 0.5) return comparison.shared === 0 && comparison.added > 3 ? 'wrong' : 'partial';
-  if (comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
+  // Whoever hands facts back in other words adds some; a telling of which most is new tells of something else.
+  const mostlyNew = language === 'en' && comparison.added > Math.max(2, comparison.shared) && comparison.coverage < 0.25;
+  if (length < 0.5) return mostlyNew || (comparison.shared === 0 && comparison.added > 3) ? 'wrong' : 'partial';
+  if (mostlyNew || comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
   return 'faithful';
 }
 
@@ -131,6 +133,19 @@ interface Input {
 /** Facts a sentence must share with the complaint to be a restatement. */
 const LEAST_SHARED = 2;
 
+/** In Chinese a check question always hands something back, if only in words of our own. */
+function leastShared(
+  asks: boolean,
+  acts: boolean,
+  told: ReturnType<typeof koreanTelling>,
+  chinese: ReturnType<typeof chineseTelling>,
+  language: Language,
+): number {
+  if (asks) return language === 'zh' ? 0 : 1;
+  if (told === 'warmly' || (chinese === 'noted' && !acts)) return 1;
+  return acts || chinese === 'owns' ? LEAST_SHARED + 1 : LEAST_SHARED;
+}
+
 /** Sentences of the draft that hand facts of the complaint back. A question needs one fact; a promise that only names the thing needs more. */
 export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }: Input, language: Language): number[] {
   const original = factsOf(complaint, language);
@@ -147,8 +162,9 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     if (language === 'en' && isGeneralTruth(text)) return;
     const told = language === 'ko' ? koreanTelling(text) : 'plainly';
     if (told === 'no' && !asks[at]) return;
-    if (language === 'zh' && !asks[at] && chineseArgues(normalise(text).text)) return;
-    const least = asks[at] || told === 'warmly' ? 1 : acts[at] ? LEAST_SHARED + 1 : LEAST_SHARED;
+    const chinese = language === 'zh' ? chineseTelling(normalise(text).text) : 'plainly';
+    if (chinese === 'argues' && !asks[at]) return;
+    const least = leastShared(asks[at] ?? false, acts[at] ?? false, told, chinese, language);
     const facts = factsOf(text, language);
     // A number or a day of the complaint is not met with by chance, so in English one is enough.
     const exact = language === 'en' && !acts[at] && sharesExactly(facts, original) ? 1 : 0;
