@@ -726,6 +726,7 @@ export const englishAnswers: readonly Rule[] = [
       '(can not|cannot|could not|do not|will not|would not|unable to|not able to) (promise|guarantee|swear)',
       '(no|not|without) (promises|promise|guarantee)',
       '(should|must|ought) (never|not) have',
+      'nothing will happen to',
       'guaranteed (for|until) (1|2|3|5|6|10|12|24|another)',
       '(make|making) sure (you|that you)',
       '(you|he|she) (said|wrote|told|were told|was told)',
