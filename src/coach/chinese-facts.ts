@@ -156,6 +156,7 @@ export function chineseConflicts(restatement: string, complaint: string): string
     if (new RegExp(`(?:多|要|加)(?:放|加|点|些){0,2}${thing}`, 'u').test(said.replace(/不要/gu, ''))) conflicts.push('unwanted');
   if (OURS_DONE.test(said) && /没|不/u.test(told) && !OURS_DONE.test(told)) conflicts.push('done');
   if (BLAMES_CUSTOMER.test(said) && !/我自己|自己/u.test(told)) conflicts.push('who did it');
+  if (/本来[^,]{0,6}就/u.test(said) && !/本来/u.test(told)) conflicts.push('who did it');
   if (CARRY_ON.test(said) && GIVE_UP.test(told) && !CARRY_ON.test(told)) conflicts.push('wish');
   for (const [, wish = ''] of said.matchAll(WISHED_AWAY))
     if (WISHED[wish]?.test(told) && !new RegExp(`(?:不想|不用|不要|不能|没).{0,2}${wish}`, 'u').test(told))
