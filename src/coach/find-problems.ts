@@ -1,7 +1,7 @@
 import { chineseHearing } from './chinese-heard.ts';
 import { clauseAround, isBreak } from './clause.ts';
 import { englishOutweighs } from './english-sentence.ts';
-import { type KoreanAct, koreanAct, koreanCharges } from './korean-sentence.ts';
+import { type KoreanAct, koreanAct, koreanCharges, koreanReports } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category, Range } from './review.ts';
 import type { Rule } from './rule.ts';
@@ -56,11 +56,20 @@ export function problemsIn(
     if (hit.rule.language === 'zh' && isHeard(hit)) continue;
     if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence]))
       continue;
+    if (hit.rule.language === 'ko' && isReported(hit, normal, actAt(hit.sentence))) continue;
     if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence), normal.text.slice(hit.start, hit.end))) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
   return joined(problems, normal, sentences);
 }
+
+/** '환불이 안 된다고 들으셨으니': what somebody said, told again; unless it is held against the customer. */
+function isReported({ start, end }: Hit, normal: NormalText, act: KoreanAct): boolean {
+  return act !== 'argues' && koreanReports(normal.text.slice(start, end + REACH));
+}
+
+/** How far a hit is followed by what reports it, in jamo. */
+const REACH = 24;
 
 /** In Korean the end of a sentence says what it is for: 'no stock here, so that you waited in vain: that was our mistake' is no excuse. */
 function isOutweighed({ category, level }: Rule, act: KoreanAct, words: string): boolean {

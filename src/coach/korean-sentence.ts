@@ -13,6 +13,7 @@ import {
   PROMISING,
   REFUSING,
   RELIEVING,
+  REPORTED,
   REPORTING,
   REQUESTING,
   RHETORICAL,
@@ -64,6 +65,9 @@ export const koreanGivesReason = (sentence: string): boolean => GIVING_REASON.te
 
 /** Whether the complaint is taken down: '… 건, 접수했어요'. */
 export const koreanNotes = (sentence: string): boolean => NOTING.test(bareOf(sentence));
+
+/** Whether words tell what somebody said. */
+export const koreanReports = (words: string): boolean => REPORTED.test(plainSpaces(words).normalize('NFC'));
 
 /** Whether words lay the fault on somebody. */
 export const koreanCharges = (words: string): boolean => CHARGING.test(plainSpaces(words).normalize('NFC'));
