@@ -29,21 +29,48 @@ function keptSentences(draft: string, { sentences, findings }: Review, disputed:
   });
 }
 
-function composed(review: Review, kept: readonly Kept[], joiner: string): string {
-  const sentence = (element: Element) => missingFrom(review).find((one) => one.element === element)?.text;
-  const said = (...elements: readonly Element[]) => elements.flatMap((element) => sentence(element) ?? []);
+const closing =
+  /^(?:(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely|yours|all the best|이만|.{1,12} (?:드림|올림)|此致|敬上|祝您)/iu;
+
+/** Greeting, what is said, and the signature. */
+function framed(kept: readonly Kept[]) {
   const [first] = kept;
   const greets = first !== undefined && first.text.length <= longestGreeting && greeting.test(first.text);
-  const opening = greets ? first.text : undefined;
-  const body = (greets ? kept.slice(1) : kept).map(({ text, gap }) => text + gap).join('').trim(); // biome-ignore format: one chain
+  const rest = greets ? kept.slice(1) : kept;
+  const at = rest.findIndex(({ text }, index) => index >= rest.length - 3 && closing.test(text));
+  const joined = (part: readonly Kept[]) =>
+    part
+      .map(({ text, gap }) => text + gap)
+      .join('')
+      .trim();
+  return {
+    opening: greets ? first.text : '',
+    body: joined(at < 0 ? rest : rest.slice(0, at)),
+    ending: at < 0 ? '' : joined(rest.slice(at)),
+  };
+}
+
+/** A restatement opens with a name of its own, which is one too many below a greeting. */
+const withoutName = (text: string) => text.replace(/^\[[^\]]*\][^.。]*[.。]\s*/u, '');
+
+function composed(review: Review, kept: readonly Kept[], joiner: string): string {
+  const sentence = (element: Element) => missingFrom(review).find((one) => one.element === element)?.text;
+  const { opening, body, ending } = framed(kept);
+  const said = (...elements: readonly Element[]) =>
+    elements.flatMap((element) => {
+      const text = sentence(element);
+      if (text === undefined) return [];
+      return element === 'restate' && opening !== '' ? withoutName(text) : text;
+    });
   const restated = review.template !== undefined && sentence('restate') === review.template.filled;
   const parts = [
     opening,
     [...said('empathy', 'restate'), ...(restated ? [] : said('check'))].join(joiner),
     body,
     said('own', 'action', 'time').join(joiner),
+    ending,
   ];
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /**

@@ -84,7 +84,9 @@ describe('the ways in', () => {
     const form = formOf(await rep.send({ via: 'shortcut', command: 'review.answer', message: { text: complaint } }));
     expect(form.fields.find(({ name }) => name === 'complaint')).toMatchObject({ value: complaint });
     const said = await rep.submit(form, { draft: bad });
-    expect(textOf(said)).toContain('Not answered: “I bought a kettle on Monday” · “It leaks and ruined my table” · “I am furious”');
+    expect(textOf(said)).toContain(
+      'Not answered: “I bought a kettle on Monday” · “It leaks and ruined my table” · “I am furious”',
+    );
     expect(quotesIn(cardOf(said))).toEqual([bad, complaint]);
   });
 
