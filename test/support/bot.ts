@@ -73,7 +73,7 @@ export interface BotRig {
 const jobRow = z.object({ name: z.string(), data: z.unknown() });
 
 /** The whole bot on a store of its own, with a clock that stands still; only the chat platform is played. */
-export async function openBot(): Promise<BotRig> {
+export async function openBot(log?: Services['log']): Promise<BotRig> {
   let at = tuesday;
   let delivery = 0;
   const clock = { now: () => at };
@@ -88,7 +88,7 @@ export async function openBot(): Promise<BotRig> {
   const system = opened.store.system(enqueue);
   const slack = fakePlatform();
   const newId = idsAt(clock.now);
-  const services: Services = { system, clock, newId, log: opened.log, platform: () => slack };
+  const services: Services = { system, clock, newId, log: log ?? opened.log, platform: () => slack };
   const identify = createIdentify(services);
   const bot = createBot(features, services, identify);
   const jobs = new Map(features.flatMap((feature) => feature.jobs?.(services) ?? []).map((job) => [job.name, job]));
