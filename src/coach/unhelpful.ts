@@ -79,7 +79,7 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
 
 /** In an English draft that already hurts and does next to nothing, only courtesy and acknowledgement are let pass. */
 const COURTESY =
-  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep)|we (?:appreciate|understand|know|realise|value|read|received))\b|^\W*(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
+  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep)|(?:send|tell|show|give|call|ring|ask) me|we (?:appreciate|understand|know|realise|value|read|received))\b|^\W*(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
 
 function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
   if (language === 'ko') return koreanAct(text, isQuestion);
