@@ -143,7 +143,7 @@ function leastShared(
 ): number {
   if (asks) return language === 'zh' ? 0 : 1;
   if (told === 'warmly' || (chinese === 'noted' && !acts)) return 1;
-  return acts || chinese === 'owns' ? LEAST_SHARED + 1 : LEAST_SHARED;
+  return (acts && chinese !== 'noted') || chinese === 'owns' ? LEAST_SHARED + 1 : LEAST_SHARED;
 }
 
 /** Sentences of the draft that hand facts of the complaint back. A question needs one fact; a promise that only names the thing needs more. */

@@ -21,8 +21,11 @@ const DOT = 46;
 const QUESTION = 63;
 const BANG = 33;
 const NEWLINE = 10;
+const WAVE = 126;
 const TITLES = /(?:^|[\s"(])(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|ext|e\.g|i\.e|[a-z]|[ap]\.m)$/u;
 
+const isHan = (code = 0): boolean => code >= 0x3400 && code <= 0x9fff;
+const isDigit = (code = 0): boolean => code >= 48 && code <= 57;
 const isHangul = (code: number): boolean => code >= 0x1100 && code <= 0x11ff;
 
 /** Emoji, kaomoji letters (ㅠㅋㅎ) and '^^' part sentences. */
@@ -87,6 +90,8 @@ export function sentencesOf(normal: NormalText): Sentence[] {
       close(end, isQuestion);
       at = end - 1;
     }
+    // '给您发出哦～换上新的…': in Chinese chat the wave is a full stop
+    else if (code === WAVE && isHan(codes[at - 1]) && !isDigit(codes[at + 1])) close(at + 1, false);
     if (at - start > LONGEST) close(at + 1, false);
   }
   close(length, false);
