@@ -103,6 +103,9 @@ export const englishAnswers: readonly Rule[] = [
       "There won't be anyone to send.",
       "I'm unable to help with this one.",
       'Your claim has been denied.',
+      "We don't enter into correspondence.",
+      'I have no access here.',
+      'Deposits stay with us.',
     ],
     valid: [
       "I can't get it to you tonight, but I can put it on the first van tomorrow.",
@@ -112,6 +115,8 @@ export const englishAnswers: readonly Rule[] = [
       "I can't imagine how tiring that was.",
       'If the technician cannot repair it on the spot, we will bring you a new one the same day.',
       "We won't leave you without heating.",
+      "A mother's ring cannot be replaced by any sum.",
+      'There is no room for doubt with a car seat.',
     ],
   },
   {
@@ -187,6 +192,8 @@ export const englishAnswers: readonly Rule[] = [
       "I can't say yet what caused it. I'll have the log read and write to you by noon tomorrow.",
       "I don't know how you kept so patient.",
       "I'll let you know on Friday at 10.",
+      "I can't tell you how sorry I am.",
+      "I don't know it by heart, give me two minutes.",
     ],
   },
   {
@@ -213,10 +220,12 @@ export const englishAnswers: readonly Rule[] = [
       'You are outside the 30 days.',
       "The guarantee doesn't cover hinges.",
       "It's too late to change that.",
+      'Zips fall outside our guarantee.',
     ],
     valid: [
       'The warranty ran out last week, but I will have it repaired at our cost.',
       'Please send me the warranty card if you have it; if not, your phone number is enough.',
+      'It is not too late to change it.',
     ],
   },
   {
@@ -270,11 +279,15 @@ export const englishAnswers: readonly Rule[] = [
       "I can't give you a date.",
       'It will be ready when it is ready.',
       'These things take time.',
+      "We'll look once things calm down.",
+      'If somebody cancels, you can have it.',
+      'They come when they are ready.',
     ],
     valid: [
       'I will see you on Tuesday at ten.',
       'Call me whenever it suits you, day or night.',
       "We'll see to it that the fitter brings two hoses.",
+      "I'll see it gets there by six.",
     ],
   },
   {
@@ -324,6 +337,10 @@ export const englishAnswers: readonly Rule[] = [
       'It may or may not arrive before Friday.',
       'Your complaint has been noted.',
       "I'll see what I can do.",
+      "I'll try and remind them.",
+      'They might take another look.',
+      'I guess so.',
+      "I can't promise anything.",
     ],
     valid: [
       'It could be one of two things, so on Tuesday we will open it up and show you.',
@@ -331,6 +348,7 @@ export const englishAnswers: readonly Rule[] = [
       'I hope the rest of your trip goes well.',
       'Priya will call you tomorrow at 9 am.',
       'I hope to hear from you.',
+      'I hope your wife is being looked after.',
     ],
   },
   {
@@ -394,12 +412,14 @@ export const englishAnswers: readonly Rule[] = [
       "I don't make the rules.",
       'It is out of our hands.',
       'We are just the platform.',
+      'The desk does not handle those.',
     ],
     valid: [
       'It was not your job to chase us.',
       'This was not our finest hour, and I am sorry.',
       'We only use sealed parts from now on.',
       'I am the one who handles this, and I will stay with it.',
+      'Bulbs rot in wet soil, so do not cover them.',
     ],
   },
   {
@@ -452,6 +472,9 @@ export const englishAnswers: readonly Rule[] = [
       'Best ask whoever sold it to you.',
       'Sort it out yourself.',
       "That's the airline's responsibility.",
+      'Their insurer is who you need.',
+      'Kindly complete a claim form.',
+      'You will have to ring back.',
     ],
     valid: [
       "I'll call the courier now and ring you back at 3 pm.",
@@ -502,11 +525,15 @@ export const englishAnswers: readonly Rule[] = [
       "The system won't let me change it.",
       'Per our policy we charge for this.',
       "Our terms clearly state that you can't.",
+      "That's all in what you signed.",
+      'It says so right there.',
     ],
     valid: [
       'Under our policy the return postage is ours to pay.',
       'My colleague should not have quoted the rules at you.',
       'I have asked my manager to make an exception and will tell you at 4 pm.',
+      "It's our policy to replace first.",
+      'The rules say ten days, but you were in hospital.',
     ],
   },
   {
@@ -573,6 +600,7 @@ export const englishAnswers: readonly Rule[] = [
       'A normal reading is about 120.',
       'We will have you back to normal by Friday.',
       "It's natural to be upset after that.",
+      "That's normal for the first minute, and I will come out if it goes on.",
     ],
   },
   {
@@ -628,11 +656,15 @@ export const englishAnswers: readonly Rule[] = [
       "The system's been slow all week.",
       'Due to high demand, replies are delayed.',
       'The new trainee must have mixed them up.',
+      'The traffic was horrendous.',
+      'Nobody told me.',
+      'There is no escaping it.',
     ],
     valid: [
       'Our system is slow today, which is our worry and not yours, so I wrote it up by hand.',
       'We were short-staffed, which is no excuse.',
       'The valve is out of stock until Friday, so I am lending you a heater that arrives today at 6 pm.',
+      'The new driver had an old list, and that was careless of us.',
     ],
   },
   {
@@ -676,6 +708,8 @@ export const englishAnswers: readonly Rule[] = [
       'You have to understand that we are small.',
       'We had no choice.',
       'Mistakes were made.',
+      'We are doing our best.',
+      'Nobody could have guessed.',
     ],
     valid: ['It was not your fault.', 'I did not check the label, and I am sorry.', "It's our fault, not yours."],
   },
@@ -744,12 +778,15 @@ export const englishAnswers: readonly Rule[] = [
       'There is zero risk.',
       'Nothing of the sort can ever happen again.',
       '100% guaranteed.',
+      'You can count on it.',
+      'The mark will be gone completely.',
     ],
     valid: [
       "I can't promise it will be tonight, but I will call you at 6.",
       'The repair is guaranteed for 12 months.',
       'This should never have happened.',
       'I promise to call you at 5 pm.',
+      'Nothing will happen to your deposit.',
     ],
   },
 ];
