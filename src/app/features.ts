@@ -5,10 +5,23 @@ import { imports } from '../features/imports/index.ts';
 import { log } from '../features/log/index.ts';
 import { people } from '../features/people/index.ts';
 import { phrases } from '../features/phrases/index.ts';
+import { promises } from '../features/promises/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { review } from '../features/review/index.ts';
 import { sale } from '../features/sale/index.ts';
 import type { Feature } from './feature.ts';
 
 /** All features, in order: each knows only those before it; later ones join in through `Feature`. */
-export const features: readonly Feature[] = [people, customers, followups, log, sale, imports, reminders, phrases, review, home];
+export const features: readonly Feature[] = [
+  people,
+  customers,
+  followups,
+  log,
+  sale,
+  promises,
+  imports,
+  reminders,
+  phrases,
+  review,
+  home,
+];

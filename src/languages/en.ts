@@ -44,6 +44,11 @@ export const en = {
       description: 'Record a sale; the 2-5-12 calls plan themselves',
       usage: '[customer], [product], [day if not today]',
     },
+    promise: {
+      names: ['promise', 'promised'],
+      description: 'Note what you promised, and by when',
+      usage: '[customer]: [what], [day and time]',
+    },
     review: {
       names: ['review', 'check', 'check my reply', 'review my reply'],
       description: 'Check a reply before you send it',
@@ -98,6 +103,14 @@ export const en = {
         'Only if it fits: mention what goes well with it.',
       ],
     },
+    promise: {
+      title: 'Promise',
+      points: [
+        'Call at the time you named, also when there is nothing new.',
+        'Say what has been done since, and what comes next.',
+        'Ask whether that settles it; if not, name the next time.',
+      ],
+    },
     followup: { title: 'Follow-up', points: ['Start from what was said last time.', 'End with a next step and its date.'] },
     problem: {
       title: 'Problem to solve',
@@ -150,6 +163,35 @@ export const en = {
       string[]
     >,
     teamWords: ['team', 'everyone', 'everybody'],
+  },
+  promises: {
+    title: 'A promise',
+    what: 'What you promised',
+    whatHint: 'In the words you used.',
+    on: 'By which day',
+    time: 'By what time',
+    timeHint: 'With a time I remind you an hour before.',
+    done: (name: string, what: string, when: string) => `Noted for ${name}: ${what}, by ${when}.`,
+    warned: 'I remind you an hour before. It does not move by itself.',
+    listed: 'It stands first on your list that morning. It does not move by itself.',
+    whichDay: (what: string) => `By when: “${what}”?`,
+    undone: 'Taken back: the promise is no longer noted.',
+    move: 'New time',
+    moveTitle: 'Move a promise',
+    tellFirst: 'Tell the customer before it breaks: what has been done, why it takes longer, and the new time.',
+    reason: 'Why',
+    told: 'Does the customer know?',
+    toldYes: 'Yes, I told them',
+    toldNo: 'Not yet',
+    moved: (name: string, what: string, when: string) => `Moved for ${name}: ${what}, now by ${when}.`,
+    tellNow: (name: string) => `${name} still counts on the old time. Tell them now.`,
+    broken: (name: string, what: string, when: string, rep: string) =>
+      `A promise was not kept: ${name} was promised “${what}” by ${when} (${rep}).`,
+    movedTitle: 'Promises that were moved',
+    movedLine: (what: string, from: string, to: string, reason: string, told: boolean) =>
+      `${what}: ${from} → ${to}. ${reason}${told ? '' : ' (customer not told)'}`,
+    sent: 'I sent it: keep the promise',
+    found: 'You promise something in it',
   },
   snooze: {
     button: 'Snooze',
@@ -630,6 +672,8 @@ export const en = {
     inTheFuture: () => 'A purchase cannot lie in the future.',
     dayMissing: () => 'A time needs a day.',
     logUsage: () => 'Like this: log Kim reached happy, next Tue 3pm. Or just: log.',
+    promiseUsage: () => 'Like this: promise Kim: new filter, by Friday 5pm. Or just: promise.',
+    promiseStays: () => 'A promise is not put off. Press “New time”, give the reason, and tell the customer.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',
     draftTooLong: (length: number, most: number) =>
       `That has ${length} characters; I check up to ${most}. Send me the part you are unsure of.`,

@@ -14,6 +14,7 @@ import { outcomes } from '../../src/features/log/outcome.ts';
 import type { Entry } from '../../src/features/log/store.ts';
 import { askedCard, outsideCard, peopleCard, welcomeCard } from '../../src/features/people/cards.ts';
 import type { Member } from '../../src/features/people/store.ts';
+import { brokenCard, byWhenCard, movedElements, moveForm, promisedCard, promiseForm } from '../../src/features/promises/cards.ts';
 import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
 import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
 import { type LanguageCode, languages } from '../../src/languages/index.ts';
@@ -126,7 +127,7 @@ function everyCard(
   };
 
   const logged = outcomes.map((outcome): [string, Card] => {
-    const effects = effectsOf({ outcome, touch: { attempts: 2 }, next: undefined, today, country: 'KR' });
+    const effects = effectsOf({ outcome, touch: { attempts: 2, kind: 'call' }, next: undefined, today, country: 'KR' });
     const next = typeof effects.touch === 'object' ? effects.touch.moveTo : effects.plan[0]?.due;
     const report = { customer, touch: touch(1), outcome, note: text, next: undefined };
     return [`logged: ${outcome}`, recordedElements(report, { entryId: uuid(9), effects, next, dropped: 3 }, touches, look)];
@@ -161,6 +162,14 @@ function everyCard(
       settled: settledCard(touch(1), look),
       sold: recordedCard(customer, bought, planned, look),
       'sold, nothing planned': recordedCard(customer, bought, [], look),
+      promised: promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: undefined }, look),
+      'promised, at an hour': promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: look.now }, look),
+      'promised, which day': byWhenCard(customer, text, [{ on: today }, { on: '2026-12-04', time: '15:00' }], look),
+      'a broken promise': brokenCard(touch(1, { kind: 'promise', step: 'promise' }), look),
+      'moved promises': {
+        text: '',
+        elements: movedElements([{ about: text, reason: text, told: false, from: touch(1), to: touch(2) }], look),
+      },
       ...Object.fromEntries(logged),
     },
     forms: {
@@ -170,6 +179,9 @@ function everyCard(
       correct: logForm({ customer, corrects: entry(0) }, look),
       snooze: snoozeForm(touch(1), 'span=week', look),
       sale: saleForm(undefined, look),
+      promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
+      'promise to a customer': promiseForm({ customer }, look),
+      'move a promise': moveForm(touch(1, { kind: 'promise' }), 'span=week', look),
       'sale to a customer': saleForm(customer, look),
     },
   };

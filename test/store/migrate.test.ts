@@ -14,6 +14,7 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_open_of_rep', /\("workspaceId", "repId", "dueOn"\) WHERE .*state.* = 'open'/],
     ['Touch_open_of_team', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'/],
     ['Touch_due', /\("nextNudgeAt"\) WHERE .*"nextNudgeAt" IS NOT NULL/],
+    ['Touch_promises_due', /\("dueOn"\) WHERE .*kind.* = 'promise'.*"brokenAt" IS NULL/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];

@@ -31,14 +31,16 @@ export function touchActions(touch: Touch, look: Pick<Look, 'words'>, list?: str
   const args: Args = { touchId: touch.id, ...(list === undefined ? {} : { list }) };
   return [
     { kind: 'button', label: words.log.button, command: 'log.form', args, opensForm: true },
-    {
-      kind: 'menu',
-      label: words.snooze.button,
-      command: 'snooze',
-      name: 'until',
-      args,
-      choices: presets.map((value) => ({ label: words.snooze.presets[value], value })),
-    },
+    touch.kind === 'promise'
+      ? { kind: 'button', label: words.promises.move, command: 'promise.move.form', args, opensForm: true }
+      : {
+          kind: 'menu',
+          label: words.snooze.button,
+          command: 'snooze',
+          name: 'until',
+          args,
+          choices: presets.map((value) => ({ label: words.snooze.presets[value], value })),
+        },
     { kind: 'button', label: words.common.open, command: 'customer', args: { customerId: touch.customer.id } },
   ];
 }

@@ -97,6 +97,8 @@ async function snooze(context: ChangeContext, input: z.infer<typeof snoozeInput>
   const found = await openTouchOr(context, input.touchId);
   if ('closed' in found) return found.closed;
   const { touch } = found;
+  // A promise is not put off; it is moved, with a reason.
+  if (touch.kind === 'promise') throw new UserError('promiseStays', []);
   if (input.until === 'other') return { kind: 'form', form: snoozeForm(touch, input.list, context) };
   const to = input.until
     ? snoozedTo(input.until, now, person.zone, touch.customer.country ?? workspace.country)

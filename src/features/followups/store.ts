@@ -132,6 +132,8 @@ export interface NewTouch {
   readonly about?: string | undefined;
   readonly dueOn: CalendarDate;
   readonly dueAt?: Date | undefined;
+  /** When the rep is nudged; absent: at the moment itself. */
+  readonly nudgeAt?: Date | undefined;
   readonly attempts?: number;
 }
 
@@ -139,12 +141,12 @@ export interface NewTouch {
 export async function addTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
   const { workspaceId } = tx;
   await tx.db.touch.createMany({
-    data: touches.map(({ dueOn, dueAt, ...touch }) => ({
+    data: touches.map(({ dueOn, dueAt, nudgeAt, ...touch }) => ({
       workspaceId,
       ...touch,
       dueOn: dateColumn(dueOn),
       dueAt: dueAt ?? null,
-      nextNudgeAt: dueAt ?? null,
+      nextNudgeAt: nudgeAt ?? dueAt ?? null,
       createdAt: now,
     })),
     skipDuplicates: true,

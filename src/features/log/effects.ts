@@ -29,7 +29,7 @@ export interface Effects {
 
 export interface Situation {
   readonly outcome: Outcome;
-  readonly touch: Pick<Touch, 'attempts'> | undefined;
+  readonly touch: Pick<Touch, 'attempts' | 'kind'> | undefined;
   readonly next: Next | undefined;
   readonly today: CalendarDate;
   /** Of the customer. */
@@ -41,6 +41,8 @@ export const noEffects: Effects = { touch: 'keep', plan: [], dropAll: false, mar
 /** playbook: P1 (keep calling), P6 (no nuisance), P18 (a next step is dated), P21 (a problem is taken up at once). */
 export function effectsOf({ outcome, touch, next, today, country }: Situation): Effects {
   const followUp = next ? [{ kind: 'followup' as const, step: 'followup' as const, due: next }] : [];
+  // A dated promise never moves by itself (P19): trying again is a contact of its own, and the promise stays due.
+  const moves = touch && touch.kind !== 'promise';
   const onDay = (dueOn: CalendarDate): Next => ({ dueOn, dueAt: undefined });
   switch (outcome) {
     case 'reached':
@@ -49,12 +51,12 @@ export function effectsOf({ outcome, touch, next, today, country }: Situation): 
     case 'no_answer': {
       const attempts = (touch?.attempts ?? 0) + 1;
       const again = next ?? onDay(businessDayFrom(addDays(today, 1), country));
-      if (!touch) return { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
+      if (!moves) return { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
       return { ...noEffects, touch: { moveTo: again, attempts }, ask: attempts >= tries && !next };
     }
     case 'left_message': {
       const again = next ?? onDay(addBusinessDays(today, 2, country));
-      return touch
+      return moves
         ? { ...noEffects, touch: { moveTo: again, attempts: touch.attempts } }
         : { ...noEffects, plan: [{ kind: 'followup', step: 'followup', due: again }] };
     }

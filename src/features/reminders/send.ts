@@ -7,9 +7,10 @@ import { PlatformError } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
 import { type Job, RetryAfter } from '../../queue.ts';
 import type { Scope } from '../../store/index.ts';
-import { findTouch, listQuery, listTouches } from '../followups/index.ts';
+import { findTouch, listQuery, listTouches, type Touch } from '../followups/index.ts';
 import { listEntries } from '../log/index.ts';
 import { findReach } from '../people/index.ts';
+import { warnMs } from '../promises/index.ts';
 import { morningCard, nudgeCard } from './cards.ts';
 import { findNudge, type Nudge, settleNudge, startSending } from './store.ts';
 
@@ -18,6 +19,8 @@ type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
 const sendData = z.object({ workspaceId: z.uuid(), nudgeId: z.uuid() });
 /** How long a message may take to show up before it counts as not sent. */
 const unclearMs = 30_000;
+
+const warnedMs = (kind: Touch['kind']) => (kind === 'promise' ? warnMs : 0);
 
 /** What to say now; undefined where it was settled or put off meanwhile. */
 async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Promise<Card | undefined> {
@@ -29,7 +32,7 @@ async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Pro
     return page.total === 0 ? undefined : morningCard(page, query, look);
   }
   const touch = nudge.touchId === undefined ? undefined : await findTouch(scope, nudge.touchId);
-  if (touch?.state !== 'open' || !touch.dueAt || touch.dueAt > now) return undefined;
+  if (touch?.state !== 'open' || !touch.dueAt || touch.dueAt.getTime() - warnedMs(touch.kind) > now.getTime()) return undefined;
   const [last] = await listEntries(scope, touch.customer.id, 1);
   return nudgeCard(touch, last, look);
 }

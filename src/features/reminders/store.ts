@@ -15,7 +15,7 @@ async function enqueueNudges(tx: SystemTx, nudges: readonly Claimed[]): Promise<
   return nudges.length;
 }
 
-/** Takes the touches whose moment has come. One statement claims, one row a moment: two copies never take the same. */
+/** Takes the touches whose moment has come; of one that is warned of, the moment itself comes next. One statement claims, one row a moment: two copies never take the same. */
 export function claimTouches(system: System, now: Date): Promise<number> {
   return system.transaction(async (tx) => {
     const nudges = await tx.$queryRaw<Claimed[]>`
@@ -23,7 +23,7 @@ export function claimTouches(system: System, now: Date): Promise<number> {
         SELECT "workspaceId", "id", "nextNudgeAt" FROM "Touch" WHERE "nextNudgeAt" <= ${now}
         ORDER BY "nextNudgeAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
       ), claimed AS (
-        UPDATE "Touch" t SET "nextNudgeAt" = NULL FROM due
+        UPDATE "Touch" t SET "nextNudgeAt" = CASE WHEN t."dueAt" > due."nextNudgeAt" AND t."dueAt" > ${now} THEN t."dueAt" END FROM due
         WHERE t."workspaceId" = due."workspaceId" AND t."id" = due."id"
         RETURNING t."workspaceId", t."id", t."repId", due."nextNudgeAt" AS "at"
       )

@@ -7,7 +7,7 @@ const day = (dueOn: string): Next => ({ dueOn, dueAt: undefined });
 const named: Next = { dueOn: '2026-12-01', dueAt: new Date('2026-12-01T06:00:00Z') };
 const none: Effects = { touch: 'keep', plan: [], dropAll: false, mark: {}, contact: false, ask: false };
 const effects = (outcome: Outcome, situation: Partial<Situation> = {}) =>
-  effectsOf({ outcome, touch: { attempts: 0 }, next: undefined, today, country: 'KR', ...situation });
+  effectsOf({ outcome, touch: { attempts: 0, kind: 'call' }, next: undefined, today, country: 'KR', ...situation });
 
 describe('without a next date', () => {
   const cases: readonly [Outcome, Partial<Effects>][] = [
@@ -65,10 +65,10 @@ describe('no answer', () => {
     [3, true],
   ];
   test.each(cases)('after %i tries before', (attempts, ask) => {
-    expect(effects('no_answer', { touch: { attempts } })).toMatchObject({ ask, touch: { attempts: attempts + 1 } });
+    expect(effects('no_answer', { touch: { attempts, kind: 'call' } })).toMatchObject({ ask, touch: { attempts: attempts + 1 } });
   });
   test('a date that the rep names is the answer to that question', () => {
-    expect(effects('no_answer', { touch: { attempts: 2 }, next: named }).ask).toBe(false);
+    expect(effects('no_answer', { touch: { attempts: 2, kind: 'call' }, next: named }).ask).toBe(false);
   });
   test('is tried again on an open day of the customer’s country', () => {
     const again = (country: string | undefined, on: string) => effects('no_answer', { country, today: on }).touch;
@@ -77,3 +77,12 @@ describe('no answer', () => {
     expect(again(undefined, '2026-11-27')).toMatchObject({ moveTo: day('2026-11-30') });
   });
 });
+
+test.each(['no_answer', 'left_message'] as const)(
+  'a promise stays due after %s; trying again is a contact of its own',
+  (outcome) => {
+    const promised = effects(outcome, { touch: { attempts: 0, kind: 'promise' } });
+    expect(promised.touch).toBe('keep');
+    expect(promised.plan).toMatchObject([{ kind: 'followup' }]);
+  },
+);

@@ -1,0 +1,21 @@
+import type { Feature } from '../../app/feature.ts';
+import { movedElements } from './cards.ts';
+import { promiseCommands } from './commands.ts';
+import { brokenJob, tellJob } from './jobs.ts';
+import { claimBroken, listMoves } from './store.ts';
+
+export { warnMs } from './promise.ts';
+
+const shownMoves = 3;
+
+/** Dated promises: never moved silently, warned of before they break, seen by managers when broken (playbook: P18, P19). */
+export const promises: Feature = {
+  name: 'promises',
+  commands: promiseCommands,
+  jobs: (services) => [brokenJob(services), tellJob(services)],
+  sweep:
+    ({ system }) =>
+    (now) =>
+      claimBroken(system, now),
+  customerSection: async (context, customerId) => movedElements(await listMoves(context.data, customerId, shownMoves), context),
+};

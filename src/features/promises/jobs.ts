@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { deliver } from '../../app/deliver.ts';
+import type { Services } from '../../app/services.ts';
+import { dateIn } from '../../calendar/index.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { type Job, RetryAfter } from '../../queue.ts';
+import { findTouch } from '../followups/index.ts';
+import { findReach } from '../people/index.ts';
+import { brokenCard } from './cards.ts';
+import { listManagers } from './store.ts';
+
+const brokenData = z.object({ workspaceId: z.uuid(), touchId: z.uuid() });
+const tellData = brokenData.extend({ personId: z.uuid() });
+
+/** One job a manager, so that whoever cannot be reached keeps nobody else from hearing of it. */
+export function brokenJob({ system }: Services): Job<z.infer<typeof brokenData>> {
+  return {
+    name: 'promises.broken',
+    data: brokenData,
+    async run({ workspaceId, touchId }) {
+      const scope = system.scope(workspaceId);
+      const touch = await findTouch(scope, touchId);
+      if (touch?.state !== 'open') return;
+      const managers = await listManagers(scope, touch.repId);
+      await scope.transaction(async (tx) => {
+        for (const personId of managers) await tx.enqueue('promises.tell', { workspaceId, touchId, personId });
+      });
+    },
+  };
+}
+
+export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
+  return {
+    name: 'promises.tell',
+    data: tellData,
+    async run({ workspaceId, touchId, personId }) {
+      const scope = services.system.scope(workspaceId);
+      const touch = await findTouch(scope, touchId);
+      const reach = await findReach(scope, personId);
+      // Kept or moved since, or no manager any more.
+      if (touch?.state !== 'open' || !reach?.person.role || reach.person.role === 'rep') return;
+      const now = services.clock.now();
+      if (touch.dueAt ? touch.dueAt >= now : touch.dueOn >= dateIn(reach.person.zone, now)) return;
+      try {
+        await deliver(
+          services,
+          reach,
+          (words, person) => brokenCard(touch, { words, person, now }),
+          `broken:${touchId}:${personId}`,
+        );
+      } catch (error) {
+        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
+        throw new RetryAfter(error.retryAfter ?? 30, error);
+      }
+    },
+  };
+}
