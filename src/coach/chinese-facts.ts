@@ -42,10 +42,12 @@ function spansOf(text: string): Set<number> {
   return spans;
 }
 
-const FULL_DATE = /(\d{1,2}|十[一二]|[一二三四五六七八九十])月(\d{1,2})[号日]/gu;
+const FULL_DATE = /(\d{1,2}|十[一二]|[一二三四五六七八九十])月(\d{1,2}|[一二三四五六七八九十]{1,3})[号日]/gu;
 
 function fullDatesOf(text: string): Set<string> {
-  return new Set([...text.matchAll(FULL_DATE)].map(([, month = '', day = '']) => `${chineseNumber(month)}-${Number(day)}`));
+  return new Set(
+    [...text.matchAll(FULL_DATE)].map(([, month = '', day = '']) => `${chineseNumber(month)}-${chineseNumber(day)}`),
+  );
 }
 
 /** People that cannot be one another. */
