@@ -91,7 +91,8 @@ export const englishAnswers: readonly Rule[] = [
       'no room for (doubt|error|mistakes|risk|guessing|chance)',
       '(wait|waiting|weeks|week|days|day|longer|delay|pain) .. (out of the question|not on)',
       '(and|but) yes (to|for|from)',
-      'but @w (does|do|can|will|is|has|knows)',
+      'but (he|she|somebody|someone|my colleague) (does|can|will|knows)',
+      'but @w does and',
       '(if|in case|should) ,..9 (can not|cannot|could not) ,..14 (we will|i will|you get|you will get|we shall|will be)',
     ],
     invalid: [
@@ -517,7 +518,7 @@ export const englishAnswers: readonly Rule[] = [
       '(bend|change|changed|changing|rewrite|rewriting|ignore|set aside) .. <policy>',
       '(should not|should never) have .. <policy>',
       'not (hide|hiding) behind',
-      '<policy> .. ,..6 but (you|i|we)',
+      '<policy> .. ,..6 but (you (had|were|lost)|i (have|will|am)|we (have|will|are))',
     ],
     invalid: [
       "It's against our policy.",
@@ -525,6 +526,7 @@ export const englishAnswers: readonly Rule[] = [
       "The system won't let me change it.",
       'Per our policy we charge for this.',
       "Our terms clearly state that you can't.",
+      'The terms say no refunds, but you knew that.',
       "That's all in what you signed.",
       'It says so right there.',
     ],
@@ -579,7 +581,7 @@ export const englishAnswers: readonly Rule[] = [
     ],
     unless: [
       '(not|never|no|nor|hardly|should not|anything but) [be] [at all|remotely] (normal|standard|common|typical|acceptable|expected|to be expected|par for|natural)',
-      '#you (said|say|wrote|told|mentioned|noticed)',
+      '#you (said|say|wrote|mentioned|noticed) [that] (it|they) (only|never|always|just|happens)',
       '(feel|feeling|angry|upset|worried|reaction|anger|frustration|to be) .. (normal|natural|understandable)',
       '(natural|normal|understandable|reasonable) to (be|feel|worry|expect|want)',
       '(back to|until|return to) normal',
