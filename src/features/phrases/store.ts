@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NewId } from '../../app/ids.ts';
-import type { Reads, Tx } from '../../store/index.ts';
-import { type NewPhrase, newPhrase, type Phrase, phraseKey } from './phrase.ts';
+import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
+import { mostPhrases, type NewPhrase, newPhrase, type Phrase, phraseKey } from './phrase.ts';
 
 interface PhraseRow {
   readonly id: string;
@@ -17,14 +17,12 @@ function parsePhrase({ id, language, category, ...row }: PhraseRow): Phrase {
   return { id, ...newPhrase.parse({ ...row, language: language ?? undefined, category: category ?? undefined }) };
 }
 
-const inOrder = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
-
 /** A team's phrases, the newest first. */
 export async function listPhrases(data: Reads, page?: { readonly from: number; readonly take: number }) {
-  const rows = await data.db.phrase.findMany({
-    orderBy: [...inOrder],
-    ...(page ? { skip: page.from, take: page.take } : {}),
-  });
+  const rows = await data.rows<PhraseRow>`
+    SELECT "id", "kind"::text AS "kind", "text", "language"::text AS "language", "category", "why", "instead" FROM "Phrase"
+    WHERE "workspaceId" = ${WORKSPACE} ORDER BY "createdAt" DESC, "id" DESC
+    LIMIT ${page?.take ?? mostPhrases} OFFSET ${page?.from ?? 0}`;
   return rows.map(parsePhrase);
 }
 
@@ -43,29 +41,24 @@ export async function findPhraseByText(data: Reads, text: string): Promise<Phras
 
 /** Which of these are there already. */
 export async function knownKeys(data: Reads, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await data.db.phrase.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
+  const rows = await data.rows<{ key: string }>`
+    SELECT "key" FROM "Phrase" WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[])`;
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Gives how many were not there before. */
-export async function addPhrases(tx: Tx, phrases: readonly NewPhrase[], newId: NewId, now: Date): Promise<number> {
-  const { workspaceId } = tx;
-  const { count } = await tx.db.phrase.createMany({
-    data: phrases.map((phrase) => ({
-      workspaceId,
-      id: newId(),
-      kind: phrase.kind,
-      text: phrase.text,
-      key: phraseKey(phrase),
-      language: phrase.kind === 'frame' ? phrase.language : null,
-      category: phrase.kind === 'allowed' ? null : phrase.category,
-      why: phrase.why,
-      instead: phrase.kind === 'allowed' ? '' : phrase.instead,
-      createdAt: now,
-    })),
-    skipDuplicates: true,
-  });
-  return count;
+/** Gives how many were not there before. One statement: the client takes a millisecond for each row of its own. */
+export function addPhrases(tx: Tx, phrases: readonly NewPhrase[], newId: NewId, now: Date): Promise<number> {
+  const column = (of: (phrase: NewPhrase) => string | null) => phrases.map(of);
+  return tx.execute`
+    INSERT INTO "Phrase" ("workspaceId", "id", "kind", "text", "key", "language", "category", "why", "instead", "createdAt")
+    SELECT ${WORKSPACE}, p.id, p.kind::"PhraseKind", p.text, p.key, p.language::"Language", p.category, p.why, p.instead, ${now}
+    FROM unnest(
+      ${column(() => newId())}::uuid[], ${column(({ kind }) => kind)}::text[], ${column(({ text }) => text)}::text[],
+      ${column(phraseKey)}::text[], ${column((phrase) => (phrase.kind === 'frame' ? phrase.language : null))}::text[],
+      ${column((phrase) => (phrase.kind === 'allowed' ? null : phrase.category))}::text[], ${column(({ why }) => why)}::text[],
+      ${column((phrase) => (phrase.kind === 'allowed' ? '' : phrase.instead))}::text[]
+    ) AS p(id, kind, text, key, language, category, why, instead)
+    ON CONFLICT DO NOTHING`;
 }
 
 export async function removePhrase(tx: Tx, id: string): Promise<boolean> {
