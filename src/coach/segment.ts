@@ -24,6 +24,7 @@ const NEWLINE = 10;
 const WAVE = 126;
 const TITLES = /(?:^|[\s"(])(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|ext|e\.g|i\.e|[a-z]|[ap]\.m)$/u;
 
+const isLowSurrogate = (code = 0): boolean => code >= 0xdc00 && code <= 0xdfff;
 const isHan = (code = 0): boolean => code >= 0x3400 && code <= 0x9fff;
 const isDigit = (code = 0): boolean => code >= 48 && code <= 57;
 const isHangul = (code: number): boolean => code >= 0x1100 && code <= 0x11ff;
@@ -69,7 +70,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
     else if (code >= 0x3041 && code <= 0x30ff) kana++;
     else if (code === NEWLINE || isPictogram(code)) {
       close(at, false);
-      start = code >= 0xd83c && code <= 0xd83e ? at + 2 : at + 1;
+      start = isLowSurrogate(codes[at + 1]) ? at + 2 : at + 1; // half an emoji may stand alone
     } else if (code === QUESTION || code === BANG || (code === DOT && endsHere(text, at))) {
       let end = at + 1;
       let isQuestion = code === QUESTION;
@@ -90,7 +91,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
       close(end, isQuestion);
       at = end - 1;
     }
-    // '给您发出哦～换上新的…': in Chinese chat the wave is a full stop
+    // '给您发出哦～ 换上新的…': in Chinese chat the wave is a full stop (one without a space is gone from the normal text)
     else if (code === WAVE && isHan(codes[at - 1]) && !isDigit(codes[at + 1])) close(at + 1, false);
     if (at - start > LONGEST) close(at + 1, false);
   }

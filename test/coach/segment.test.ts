@@ -26,6 +26,18 @@ describe('sentencesOf', () => {
     expect(sentencesOf(normalise(text))[0]?.language).toBe(language);
   });
 
+  it.each([
+    ['今天就发出哦～ 明天到', 2],
+    ['10~12点到', 1],
+  ])('the wave in %s', (text, count) => {
+    expect(sentencesOf(normalise(text))).toHaveLength(count);
+  });
+
+  it('half an emoji takes nothing with it', () => {
+    const normal = normalise('죄송합니다 \ud83d 您');
+    expect(sentencesOf(normal).every(({ start, end }) => start < end && end <= normal.length)).toBe(true);
+  });
+
   it('cuts a text without full stops', () => {
     expect(sentencesOf(normalise('word '.repeat(2000))).length).toBeGreaterThan(5);
   });
