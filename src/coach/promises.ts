@@ -50,6 +50,7 @@ export function promiseFindings(
     if (!fault || !language || language === 'other') return [];
     const { why, instead } = PROMISE_FAULTS[fault][language];
     const place = { ...promise.words, language, why, instead, source: 'P19' };
-    return [{ rule: `promise-${fault}`, category: 'overpromise', level: 'problem', ...place }];
+    // What was promised before may have been another thing: a look is enough.
+    return [{ rule: `promise-${fault}`, category: 'overpromise', level: fault === 'past' ? 'problem' : 'hint', ...place }];
   });
 }

@@ -62,7 +62,7 @@ describe('a time that cannot stand', () => {
   });
 
   test('later than what was promised already', () => {
-    expect(findings('I will call you on Friday.', '2026-11-26')).toMatchObject([{ rule: 'promise-later' }]);
+    expect(findings('I will call you on Friday.', '2026-11-26')).toMatchObject([{ rule: 'promise-later', level: 'hint' }]);
     expect(findings('I will call you on Friday.', '2026-11-27')).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ import { clipText, headOf } from '../../chat/clip-text.ts';
 import type { MirrorPoint, Range, Review } from '../../coach/review.ts';
 import { languageCodes, languages, type Words } from '../../languages/index.ts';
 import { markedDraft } from './mark-draft.ts';
+import { type Promised, promiseElements } from './offer-promises.ts';
+import { oneLine } from './one-line.ts';
 import { carriedArgs, formMost, type ReviewRequest } from './request.ts';
 import type { Group, Verdict } from './verdict.ts';
 
@@ -12,17 +14,13 @@ export interface Reviewed {
   readonly hash: string;
   readonly review: Review;
   readonly verdict: Verdict;
+  readonly promises: readonly Promised[];
   readonly suggestion: string | undefined;
 }
 
 /** A reply and the customer's words that leave less room than this get shorter lists: a message has 12,000 characters. */
 const roomy = 3_000;
 const lists = { long: { findings: 3, points: 3, missing: 200 }, short: { findings: 3, points: 2, missing: 120 } };
-
-const oneLine = (text: string, most: number) => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${headOf(line, most - 1).replace(/[\s\p{P}]+$/u, '')}…`;
-};
 
 export function verdictText({ answer, problems, missing }: Verdict, { review }: Words): string {
   if (answer === 'no') return review.verdict.no(problems);
@@ -125,6 +123,7 @@ export function reviewCard(reviewed: Reviewed, words: Words): Card {
       ...(verdict.answer === 'no' ? buttons(reviewed, whole, words) : []),
       ...(verdict.missing.length > 0 && verdict.answer !== 'unread' ? missingElements(verdict, most.missing, words) : []),
       ...(verdict.answer === 'no' ? [] : buttons(reviewed, whole, words)),
+      ...promiseElements(reviewed.promises, request.customerId, words),
       ...mirrorElements(reviewed, most.points, words),
       ...(whole
         ? [

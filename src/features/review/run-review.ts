@@ -1,23 +1,27 @@
 import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { calendarDate } from '../../store/dates.ts';
 import { findCustomer } from '../customers/index.ts';
+import { openTouches } from '../followups/index.ts';
 import { teamCoach } from '../phrases/index.ts';
 import type { Reviewed } from './cards.ts';
 import { composeSuggestion } from './compose-suggestion.ts';
+import { promisedIn } from './offer-promises.ts';
 import { assertReadable, draftHash, type ReviewRequest } from './request.ts';
 import { countReview, disputedRules, lastPurchase } from './store.ts';
 import { verdictOn } from './verdict.ts';
 
-type Who = Pick<ReadContext, 'data'> & { readonly person: Pick<ReadContext['person'], 'id'> };
+type Who = Pick<ReadContext, 'data' | 'now'> & { readonly person: Pick<ReadContext['person'], 'id' | 'zone' | 'language'> };
 
 /** What the templates know of the customer. */
 async function fileOf({ data }: Who, customerId: string | undefined) {
   const customer = customerId === undefined ? undefined : await findCustomer(data, customerId);
   if (!customer) return undefined;
   const bought = await lastPurchase(data, customer.id);
+  const promised = (await openTouches(data, customer.id)).find(({ kind }) => kind === 'promise');
   return {
     name: customer.name,
     ...(bought ? { product: bought.product, boughtOn: calendarDate(bought.boughtOn) } : {}),
+    ...(promised ? { promisedOn: promised.dueOn } : {}),
   };
 }
 
@@ -28,6 +32,7 @@ export async function checkReply(who: Who, request: ReviewRequest): Promise<Revi
   const file = await fileOf(who, request.customerId);
   const { draft, complaint, language } = request;
   const options = {
+    at: { now: who.now, zone: who.person.zone },
     ...(complaint ? { complaint } : {}),
     ...(language ? { language } : {}),
     ...(file ? { file } : {}),
@@ -40,11 +45,12 @@ export async function checkReply(who: Who, request: ReviewRequest): Promise<Revi
     hash,
     review,
     verdict: verdictOn(review, disputed),
+    promises: promisedIn(review.promises ?? [], who),
     suggestion: composeSuggestion(coach, draft, review, options, disputed),
   };
 }
 
-type Counting = Pick<ChangeContext, 'data' | 'today' | 'now'> & Who;
+type Counting = Pick<ChangeContext, 'data' | 'today'> & Who;
 
 /** And counts what was found: how often, not what was written. */
 export async function checkAndCount(context: Counting, request: ReviewRequest): Promise<Reviewed> {
