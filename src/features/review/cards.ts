@@ -1,5 +1,5 @@
 import type { Action, Card, Element, Form, Line } from '../../chat/card.ts';
-import { clipText, headOf } from '../../chat/clip-text.ts';
+import { clipText } from '../../chat/clip-text.ts';
 import type { MirrorPoint, Range, Review } from '../../coach/review.ts';
 import { languageCodes, languages, type Words } from '../../languages/index.ts';
 import { markedDraft } from './mark-draft.ts';
