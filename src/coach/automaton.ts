@@ -1,12 +1,11 @@
 /**
- * Aho-Corasick over a double array: one table look-up a unit, however many patterns there are. `base[s] + symbol` is the
- * next state where `check` says it belongs to `s`; else the failure link is followed.
+ * Aho-Corasick over a double array: one look-up a unit, however many patterns there are. Four integers a state, side by
+ * side since each step reads most of them: where its next states begin (`base + symbol`), the state it comes from (the check),
+ * its failure link, and the first state on its failure path, itself included, that ends a pattern (0: none).
  */
 export interface Automaton {
   readonly symbols: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Int32Array;
-  readonly fail: Int32Array;
+  readonly cells: Int32Array;
   /** First pattern that ends in the state, or -1; `next` chains patterns with the same text. */
   readonly output: Int32Array;
   /** Nearest state on the failure path that ends a pattern, or 0. */
@@ -14,6 +13,23 @@ export interface Automaton {
   readonly next: Int32Array;
   readonly lengths: Int32Array;
 }
+
+/** Integers of state `s` begin at `s * CELL`: base, check, fail, ending. */
+export const CELL = 4;
+
+/** The state after `state` when `symbol` (not 0) comes. */
+export function nextState(cells: Int32Array, from: number, symbol: number): number {
+  let state = from;
+  for (;;) {
+    const target = (cells[state * CELL] ?? 0) + symbol;
+    if (cells[target * CELL + 1] === state) return target;
+    if (state === 0) return 0;
+    state = cells[state * CELL + 2] ?? 0;
+  }
+}
+
+/** Check of a state that is not taken. */
+const FREE = -1;
 
 /** A trie as arrays: children of a node are a linked list, those of the root are found by symbol. */
 interface Trie {
@@ -76,84 +92,75 @@ function childOf(trie: Trie, rootChild: Int32Array, node: number, symbol: number
 /** Lays the trie out in breadth-first order, so that failure links point to states already placed. */
 function pack(trie: Trie, next: Int32Array, lengths: Int32Array): Automaton {
   const { count, symbolCount } = trie;
-  let size = count * 2 + symbolCount * 2 + 64;
-  let base = new Int32Array(size);
-  let check = new Int32Array(size).fill(-1);
+  let size = 0;
+  let cells = new Int32Array(0);
   const grow = (least: number): void => {
-    size = Math.max(size * 2, least);
-    const bigger = new Int32Array(size);
-    bigger.set(base);
-    base = bigger;
-    const biggerCheck = new Int32Array(size).fill(-1);
-    biggerCheck.set(check);
-    check = biggerCheck;
+    const bigger = new Int32Array(least * CELL);
+    bigger.set(cells);
+    for (let state = size; state < least; state++) bigger[state * CELL + 1] = FREE;
+    cells = bigger;
+    size = least;
   };
+  grow(Math.ceil(count * 1.25) + symbolCount * 2 + 64);
   const placed = new Int32Array(count);
   const parent = new Int32Array(count);
   const order = new Int32Array(count);
   let tail = 1;
-  check[0] = 0;
+  cells[1] = 0;
   let firstFree = 1;
   const keys: number[] = [];
   for (let head = 0; head < tail; head++) {
     const node = order[head] ?? 0;
     keys.length = 0;
-    for (let child = trie.firstChild[node] ?? 0; child !== 0; child = trie.sibling[child] ?? 0) keys.push(child);
-    if (keys.length === 0) continue;
     let lowest = 65_536;
-    for (const child of keys) lowest = Math.min(lowest, trie.symbol[child] ?? 0);
-    while (firstFree < size && check[firstFree] !== -1) firstFree++;
+    for (let child = trie.firstChild[node] ?? 0; child !== 0; child = trie.sibling[child] ?? 0) {
+      keys.push(child);
+      lowest = Math.min(lowest, trie.symbol[child] ?? 0);
+    }
+    if (keys.length === 0) continue;
+    while (firstFree < size && cells[firstFree * CELL + 1] !== FREE) firstFree++;
     let offset = Math.max(1, firstFree - lowest);
     for (let tries = 0; ; offset++, tries++) {
-      if (offset + symbolCount + 1 >= size) grow(offset + symbolCount + 2);
+      if (offset + symbolCount + 1 >= size) grow(Math.max(size * 2, offset + symbolCount + 2));
       let free = true;
-      for (let i = 0; i < keys.length && free; i++) free = check[offset + (trie.symbol[keys[i] ?? 0] ?? 0)] === -1;
+      for (let i = 0; i < keys.length && free; i++) free = cells[(offset + (trie.symbol[keys[i] ?? 0] ?? 0)) * CELL + 1] === FREE;
       if (free) break;
       // In a crowded stretch give up on the early holes, or placing 20,000 phrases takes seconds.
       if (tries === 64) firstFree = Math.max(firstFree, offset + lowest - 32);
     }
     const at = placed[node] ?? 0;
-    base[at] = offset;
+    cells[at * CELL] = offset;
     for (const child of keys) {
-      placed[child] = offset + (trie.symbol[child] ?? 0);
+      const state = offset + (trie.symbol[child] ?? 0);
+      placed[child] = state;
       parent[child] = node;
-      check[placed[child] ?? 0] = at;
+      cells[state * CELL + 1] = at;
       order[tail++] = child;
     }
   }
-  return link(trie, { base, check, placed, parent, order }, next, lengths);
+  return link(trie, { cells, placed, parent, order }, next, lengths);
 }
 
 interface Layout {
-  readonly base: Int32Array;
-  readonly check: Int32Array;
+  readonly cells: Int32Array;
   readonly placed: Int32Array;
   readonly parent: Int32Array;
   readonly order: Int32Array;
 }
 
-function link(trie: Trie, { base, check, placed, parent, order }: Layout, next: Int32Array, lengths: Int32Array): Automaton {
-  const fail = new Int32Array(base.length);
-  const output = new Int32Array(base.length).fill(-1);
-  const outputLink = new Int32Array(base.length);
+function link(trie: Trie, { cells, placed, parent, order }: Layout, next: Int32Array, lengths: Int32Array): Automaton {
+  const output = new Int32Array(cells.length / CELL).fill(-1);
+  const outputLink = new Int32Array(cells.length / CELL);
   for (let i = 0; i < trie.count; i++) {
     const node = order[i] ?? 0;
     const at = placed[node] ?? 0;
-    output[at] = trie.output[node] ?? -1;
     const from = placed[parent[node] ?? 0] ?? 0;
-    if (at !== 0 && from !== 0) {
-      const symbol = trie.symbol[node] ?? 0;
-      for (let state = fail[from] ?? 0; ; state = fail[state] ?? 0) {
-        const target = (base[state] ?? 0) + symbol;
-        if (check[target] === state) {
-          fail[at] = target;
-          break;
-        }
-        if (state === 0) break;
-      }
-    }
-    const towards = fail[at] ?? 0;
-    outputLink[at] = (output[towards] ?? -1) >= 0 ? towards : (outputLink[towards] ?? 0);
+    const fail = at === 0 || from === 0 ? 0 : nextState(cells, cells[from * CELL + 2] ?? 0, trie.symbol[node] ?? 0);
+    const pattern = trie.output[node] ?? -1;
+    output[at] = pattern;
+    outputLink[at] = cells[fail * CELL + 3] ?? 0;
+    cells[at * CELL + 2] = fail;
+    cells[at * CELL + 3] = pattern >= 0 ? at : (outputLink[at] ?? 0);
   }
-  return { symbols: trie.symbols, base, check, fail, output, outputLink, next, lengths };
+  return { symbols: trie.symbols, cells, output, outputLink, next, lengths };
 }

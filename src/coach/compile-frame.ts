@@ -1,46 +1,64 @@
 import { type Edge, type FrameNode, parseFrame } from './frame.ts';
-import { GRAMMARS, type Grammar, type Language } from './grammar.ts';
+import { GRAMMARS, type Language } from './grammar.ts';
+import { EMPTY_SET, type LiteralSet, type Literals } from './literal-set.ts';
 import { normalise } from './normalise.ts';
+import { Output } from './output.ts';
 
 /** Lexical classes by name; each is a list of alternatives in the frame language, separated by `|` or new lines. */
 export type Classes = Readonly<Record<string, string>>;
 
-/** Gives every literal that stands in a frame a number; the automaton reports these. */
-export interface Literals {
-  readonly all: readonly string[];
-  id(literal: string): number;
+/** A part of a compiled frame. Words are told apart by the number of the literal that begins at a place. */
+export type Part = Words | Choice | Gap | WildPart;
+
+export interface Words {
+  readonly kind: 'words';
+  readonly literals: LiteralSet;
+  readonly inflected: boolean;
 }
 
-/** A part of a compiled frame. Words are told apart by the number of the literal that begins at a place. */
-export type Part =
-  | { readonly kind: 'words'; readonly literals: ReadonlySet<number>; readonly inflected: boolean }
-  | {
-      readonly kind: 'choice';
-      /** Alternatives of one word each, plain and inflected. */
-      readonly plain: ReadonlySet<number>;
-      readonly inflected: ReadonlySet<number>;
-      /** Longer alternatives by the literal they begin with, and those that may begin with anything. */
-      readonly byFirst: ReadonlyMap<number, readonly Sequence[]>;
-      readonly open: readonly Sequence[];
-      readonly optional: boolean;
-    }
-  | { readonly kind: 'gap'; readonly size: number; readonly crossesCommas: boolean }
-  | { readonly kind: 'wild'; readonly wild: Wild };
+export interface Choice {
+  readonly kind: 'choice';
+  /** Alternatives of one word each, plain and inflected. */
+  readonly plain: LiteralSet;
+  readonly inflected: LiteralSet;
+  /** Longer alternatives, and the literals each may begin with. */
+  readonly options: readonly Option[];
+  /** Alternatives that may begin with anything. */
+  readonly open: readonly Sequence[];
+  readonly optional: boolean;
+  /** All literals it may begin with; empty where it may begin with anything. */
+  readonly first: LiteralSet;
+  /** Literals its `options` may begin with. */
+  readonly begins: LiteralSet;
+}
+
+export interface Option {
+  readonly parts: Sequence;
+  readonly first: LiteralSet;
+}
+
+export interface Gap {
+  readonly kind: 'gap';
+  readonly size: number;
+  readonly crossesCommas: boolean;
+}
+
+export interface WildPart {
+  readonly kind: 'wild';
+  readonly wild: Wild;
+}
 
 export type Sequence = readonly Part[];
 export type Wild = 'number' | 'word' | 'ing' | 'ed' | 'rest';
 
 export interface CompiledFrame {
-  readonly source: string;
-  readonly language: Language;
-  readonly grammar: Grammar;
   readonly start: Edge;
   readonly end: Edge;
   readonly parts: Sequence;
   /** Literals one of which begins the frame. */
-  readonly first: ReadonlySet<number>;
-  /** One or two sets of literals, rarest first; a sentence without a member of each cannot match. */
-  readonly anchors: readonly (readonly number[])[];
+  readonly first: LiteralSet;
+  /** Sets of literals, rarest first; a sentence without a member of each cannot match. */
+  readonly anchors: readonly LiteralSet[];
 }
 
 export interface FrameCompiler {
@@ -50,35 +68,27 @@ export interface FrameCompiler {
 }
 
 const WILDS: Record<string, Wild> = { '@n': 'number', '@w': 'word', '@ing': 'ing', '@ed': 'ed', '': 'rest' };
-const NOTHING: ReadonlySet<number> = new Set();
 const DIGITS = [...'0123456789'];
 
-export function literalTable(): Literals {
-  const ids = new Map<string, number>();
-  const all: string[] = [];
-  return {
-    all,
-    id: (literal) => {
-      const known = ids.get(literal);
-      if (known !== undefined) return known;
-      ids.set(literal, all.length);
-      return all.push(literal) - 1;
-    },
-  };
-}
-
 interface Anchor {
-  readonly literals: readonly number[];
+  readonly set: LiteralSet;
   readonly cost: number;
 }
 
 /** Compiles the frames of one language; classes are compiled once and shared. */
 export function frameCompiler(language: Language, classes: Classes, literals: Literals): FrameCompiler {
   const grammar = GRAMMARS[language];
+  const output = new Output();
   const words = new Set<string>();
+  const formsOf = new Map<string, readonly number[]>(); // by word, `~` and all
   const classParts = new Map<string, Part>();
-  const anchorOfPart = new Map<Part, Anchor | undefined>();
-  const firstOfPart = new Map<Part, ReadonlySet<number>>();
+  const anchors = new Map<LiteralSet, Anchor>();
+  const choiceAnchors = new Map<Choice, Anchor | undefined>();
+  let digits: LiteralSet | undefined;
+  const numberSet = (): LiteralSet => {
+    digits ??= setOf(DIGITS.map(literals.id));
+    return digits;
+  };
 
   const classPart = (name: string): Part => {
     const known = classParts.get(name);
@@ -92,93 +102,85 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
     return part;
   };
 
-  const ids = (node: Extract<FrameNode, { kind: 'word' }>): number[] => {
-    const plain = /^[a-z0-9]+$/u.test(node.text) ? node.text : normalise(node.text).text;
+  const idsOf = (node: Extract<FrameNode, { kind: 'word' }>): readonly number[] => {
+    const key = node.inflected ? `${node.text}~` : node.text;
+    const known = formsOf.get(key);
+    if (known) return known;
+    const plain = /^[a-z0-9]+$/u.test(node.text) ? node.text : normalise(node.text, { output }).text;
     const forms = node.inflected ? grammar.forms(language === 'ko' ? node.text : plain) : [plain];
     if (language === 'en') for (const form of forms) words.add(form);
-    return forms.map((form) => literals.id(form));
+    const ids = forms.map(literals.id);
+    formsOf.set(key, ids);
+    return ids;
   };
+  const setOf = (ids: readonly number[]): LiteralSet => literals.union(ids.map(literals.single));
 
   const compilePart = (node: FrameNode): Part => {
     if (node.kind === 'class') return classPart(node.name);
     if (node.kind === 'gap') return { kind: 'gap', size: node.size ?? grammar.gapSize, crossesCommas: node.crossesCommas };
-    if (node.kind === 'word') {
-      const wild = WILDS[node.text];
-      if (wild) return { kind: 'wild', wild };
-      const own = ids(node);
-      const part: Part = { kind: 'words', literals: new Set(own), inflected: node.inflected && language === 'ko' };
-      anchorOfPart.set(part, {
-        literals: own,
-        cost: own.reduce((sum, id) => sum + grammar.frequency(literals.all[id] ?? ''), 0),
-      });
-      return part;
-    }
-    return compileChoice(node.options, node.optional);
+    if (node.kind === 'any') return compileChoice(node.options, node.optional);
+    const wild = WILDS[node.text];
+    if (wild) return { kind: 'wild', wild };
+    return { kind: 'words', literals: setOf(idsOf(node)), inflected: node.inflected && language === 'ko' };
   };
 
-  const compileChoice = (options: readonly (readonly FrameNode[])[], optional: boolean): Part => {
-    const plain = new Set<number>();
-    const inflected = new Set<number>();
-    const byFirst = new Map<number, Sequence[]>();
+  const compileChoice = (alternatives: readonly (readonly FrameNode[])[], optional: boolean): Choice => {
+    const plain: number[] = [];
+    const inflected: number[] = [];
+    const options: Option[] = [];
     const open: Sequence[] = [];
-    for (const option of options) {
-      const [only] = option;
-      if (option.length === 1 && only?.kind === 'word' && !WILDS[only.text]) {
-        const set = only.inflected && language === 'ko' ? inflected : plain;
-        for (const id of ids(only)) set.add(id);
+    for (const alternative of alternatives) {
+      const [only] = alternative;
+      if (alternative.length === 1 && only?.kind === 'word' && !WILDS[only.text]) {
+        (only.inflected && language === 'ko' ? inflected : plain).push(...idsOf(only));
         continue;
       }
-      const sequence = option.map(compilePart);
-      const first = firstLiterals(sequence);
-      if (first.size === 0) open.push(sequence);
-      for (const id of first) {
-        const listed = byFirst.get(id);
-        if (listed) listed.push(sequence);
-        else byFirst.set(id, [sequence]);
-      }
+      const parts = alternative.map(compilePart);
+      const first = firstOf(parts);
+      if (first.members.length === 0) open.push(parts);
+      else options.push({ parts, first });
     }
-    return { kind: 'choice', plain, inflected, byFirst, open, optional };
+    const own = { plain: setOf(plain), inflected: setOf(inflected) };
+    const begins = literals.union(options.map((option) => option.first));
+    const first = open.length > 0 ? EMPTY_SET : literals.union([own.plain, own.inflected, begins]);
+    return { kind: 'choice', ...own, options, open, optional, begins, first };
   };
 
   /** Literals a sequence may begin with; empty where it may begin with anything. */
-  const firstLiterals = (sequence: Sequence): ReadonlySet<number> => {
-    const head = sequence[0];
-    if (head && !(head.kind === 'choice' && head.optional)) return partFirst(head);
-    const first = new Set<number>();
+  const firstOf = (sequence: Sequence): LiteralSet => {
+    const sets: LiteralSet[] = [];
     for (const part of sequence) {
       const own = partFirst(part);
-      if (own.size === 0) return own;
-      for (const id of own) first.add(id);
-      if (!(part.kind === 'choice' && part.optional)) return first;
+      if (own.members.length === 0) return EMPTY_SET;
+      sets.push(own);
+      if (!(part.kind === 'choice' && part.optional)) break;
     }
-    return first;
+    return literals.union(sets);
   };
-  const partFirst = (part: Part): ReadonlySet<number> => {
-    const known = firstOfPart.get(part);
-    if (known) return known;
-    let first: ReadonlySet<number> = NOTHING;
-    if (part.kind === 'words') first = part.literals;
-    else if (part.kind === 'choice')
-      first = part.open.length > 0 ? NOTHING : new Set([...part.plain, ...part.inflected, ...part.byFirst.keys()]);
-    else if (part.kind === 'wild' && part.wild === 'number') first = new Set(DIGITS.map((digit) => literals.id(digit)));
-    firstOfPart.set(part, first);
-    return first;
+  const partFirst = (part: Part): LiteralSet => {
+    if (part.kind === 'words') return part.literals;
+    if (part.kind === 'choice') return part.first;
+    return part.kind === 'wild' && part.wild === 'number' ? numberSet() : EMPTY_SET;
   };
 
+  const anchorOn = (set: LiteralSet): Anchor => {
+    const known = anchors.get(set);
+    if (known) return known;
+    let cost = 0;
+    for (const id of set.members) cost += grammar.frequency(literals.all[id] ?? '');
+    const anchor = { set, cost };
+    anchors.set(set, anchor);
+    return anchor;
+  };
   const anchorOf = (part: Part): Anchor | undefined => {
-    if (part.kind === 'gap' || (part.kind === 'choice' && part.optional)) return undefined;
-    if (part.kind === 'wild')
-      return part.wild === 'number' ? { literals: DIGITS.map((digit) => literals.id(digit)), cost: 30 } : undefined;
-    if (part.kind === 'words' || anchorOfPart.has(part)) return anchorOfPart.get(part);
-    const best = [...new Set([...part.byFirst.values()].flat().concat(part.open))].map((option) => anchorsOf(option)[0]);
-    const chosen = best.every((anchor) => anchor !== undefined)
-      ? [...new Set([...part.plain, ...part.inflected, ...best.flatMap((anchor) => anchor?.literals ?? [])])]
-      : undefined;
-    const anchor = chosen && {
-      literals: chosen,
-      cost: chosen.reduce((sum, id) => sum + grammar.frequency(literals.all[id] ?? ''), 0),
-    };
-    anchorOfPart.set(part, anchor);
+    if (part.kind === 'words') return anchorOn(part.literals);
+    if (part.kind === 'wild') return part.wild === 'number' ? { set: numberSet(), cost: 30 } : undefined;
+    if (part.kind === 'gap' || part.optional) return undefined;
+    if (choiceAnchors.has(part)) return choiceAnchors.get(part);
+    const best = [...part.options.map((option) => option.parts), ...part.open].map((parts) => anchorsOf(parts)[0]?.set);
+    const sets = best.filter((set) => set !== undefined);
+    const anchor = sets.length < best.length ? undefined : anchorOn(literals.union([part.plain, part.inflected, ...sets]));
+    choiceAnchors.set(part, anchor);
     return anchor;
   };
   const anchorsOf = (parts: Sequence): Anchor[] =>
@@ -189,27 +191,16 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
 
   const compile = (source: string): CompiledFrame => {
     try {
-      const frame = parseFrame(source);
-      const parts = frame.nodes.map(compilePart);
-      const [anchor, second] = anchorsOf(parts);
-      const first = firstLiterals(parts);
-      if (!anchor) throw new Error('it has no word that must be there');
-      if (first.size === 0) throw new Error('it may begin with anything');
-      return {
-        source,
-        language,
-        grammar,
-        start: frame.start,
-        end: frame.end,
-        parts,
-        first,
-        anchors: (second ? [anchor, second] : [anchor]).map((one) => one.literals),
-      };
+      const { nodes, start, end } = parseFrame(source);
+      const parts = nodes.map(compilePart);
+      const found = anchorsOf(parts).map((anchor) => anchor.set);
+      const first = firstOf(parts);
+      if (found.length === 0) throw new Error('it has no word that must be there');
+      if (first.members.length === 0) throw new Error('it may begin with anything');
+      return { start, end, parts, first, anchors: found };
     } catch (cause) {
-      throw new Error(
-        `frame "${source}" (${language}) cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-        { cause },
-      );
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`frame "${source}" (${language}) cannot be read: ${why}`, { cause });
     }
   };
   return Object.assign(compile, { words });

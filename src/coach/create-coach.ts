@@ -5,6 +5,7 @@ import { factsOf } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
 import { isQuotedRange, type Problem, problemsIn } from './find-problems.ts';
 import type { Language } from './grammar.ts';
+import { openLanguageBook } from './language-book.ts';
 import { mirrorOf } from './mirror.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
@@ -126,29 +127,18 @@ export function createCoach(options: CoachOptions = {}): Coach {
   return { version, review, judgeRestatement: judge };
 }
 
-/** The shipped rules are compiled once: teams mostly differ in words that stand beside them. */
-const opened = new WeakMap<readonly RulePack[], ReturnType<typeof openRulebook>>();
-
-/** A frame that cannot be read is named by its phrase. */
+/** Rules are compiled when they are first needed; a team's frames are read at once, and one that cannot be read is named. */
 function openChecked(packs: readonly RulePack[], phrases: readonly TeamPhrase[]): ReturnType<typeof openRulebook> {
-  if (!phrases.some(({ kind }) => kind === 'frame')) {
-    const book = opened.get(packs) ?? openRulebook(packs);
-    opened.set(packs, book);
-    return book;
-  }
-  try {
-    return openRulebook(packsWith(packs, phrases));
-  } catch (cause) {
-    for (const phrase of phrases) {
-      if (phrase.kind !== 'frame') continue;
-      try {
-        openRulebook(packsWith(packs.map((pack) => ({ ...pack, rules: [], elements: [] })), [phrase])); // biome-ignore format: one call
-      } catch (error) {
-        throw new PhraseError(phrase.id, error instanceof Error ? error.message : String(error));
-      }
+  for (const phrase of phrases) {
+    if (phrase.kind !== 'frame') continue;
+    const own = packsWith(packs.map((pack) => ({ ...pack, rules: [], elements: [] })), [phrase]); // biome-ignore format: one call
+    try {
+      for (const pack of own) if (pack.rules.length > 0) openLanguageBook(pack);
+    } catch (error) {
+      throw new PhraseError(phrase.id, error instanceof Error ? error.message : String(error));
     }
-    throw cause;
   }
+  return openRulebook(packsWith(packs, phrases));
 }
 
 /** Ten points an element over a floor of 40; each problem takes 20, so that one bad sentence outweighs two good ones. */

@@ -3,12 +3,18 @@ import { englishForms, koreanForms } from './word-forms.ts';
 
 export type Language = 'en' | 'zh' | 'ko';
 
+/** A stack of places, so that trying a frame allocates nothing. */
+export interface Places {
+  readonly at: Int32Array;
+  top: number;
+}
+
 /** How the words of a frame join in one language. Positions are indices of the normal text. */
 export interface Grammar {
-  /** Adds to `found` every place where the next word may begin after one that ended at `at`. */
-  readonly joints: (codes: Uint16Array, at: number, end: number, crossesCommas: boolean, found: number[]) => void;
-  /** Adds to `found` every place a gap of up to `size` words (Chinese: characters) may lead to from `at`. */
-  readonly gaps: (codes: Uint16Array, at: number, end: number, size: number, crossesCommas: boolean, found: number[]) => void;
+  /** Puts on `places` every place where the next word may begin after one that ended at `at`. */
+  readonly joints: (codes: Uint16Array, at: number, end: number, crossesCommas: boolean, places: Places) => void;
+  /** Puts on `places` every place a gap of up to `size` words (Chinese: characters) may lead to from `at`. */
+  readonly gaps: (codes: Uint16Array, at: number, end: number, size: number, crossesCommas: boolean, places: Places) => void;
   readonly gapSize: number;
   readonly forms: (word: string) => readonly string[];
   /** How often a literal is to be expected in a text: rare ones make good anchors. */
@@ -19,13 +25,18 @@ const SPACE = 0x20;
 const SOFT_SPACE = 1;
 const COMMA = 0x2c;
 
+function push(places: Places, place: number): void {
+  places.at[places.top++] = place;
+}
+
 const isSpace = (code: number | undefined): boolean => code === SPACE || code === SOFT_SPACE || code === FILLER_SPACE;
 /** . ; : ! ? and new lines end what a frame may span; commas only where it says so. */
 export const isHardStop = (code: number | undefined): boolean =>
   code === 0x2e || code === 0x3b || code === 0x3a || code === 0x21 || code === 0x3f || code === 0x0a;
 export const isTail = (code: number | undefined): boolean => code !== undefined && code >= 0x11a8 && code <= 0x11ff;
 
-const CHINESE_FILLER = new Set([...'的了也都就才还真可又再太很呢啊呀嘛吧哦喔啦吗得地着过'].map((char) => char.charCodeAt(0)));
+const CHINESE_FILLER = new Uint8Array(65_536);
+for (const char of '的了也都就才还真可又再太很呢啊呀嘛吧哦喔啦吗得地着过') CHINESE_FILLER[char.charCodeAt(0)] = 1;
 
 function wordEnd(codes: Uint16Array, at: number, end: number): number {
   let i = at;
@@ -33,17 +44,17 @@ function wordEnd(codes: Uint16Array, at: number, end: number): number {
   return i;
 }
 
-function englishJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
+function englishJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, places: Places): void {
   let i = crosses && codes[at] === COMMA ? at + 1 : at;
   for (let fillers = 0; fillers < 3 && i < end && isSpace(codes[i]); fillers++) {
-    found.push(i + 1);
+    push(places, i + 1);
     if (codes[i] !== FILLER_SPACE) return;
     i = wordEnd(codes, i + 1, end);
   }
 }
 
-function englishGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
-  found.push(at);
+function englishGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, places: Places): void {
+  push(places, at);
   let i = at;
   for (let words = 0; words < size; words++) {
     const start = i;
@@ -53,22 +64,22 @@ function englishGaps(codes: Uint16Array, at: number, end: number, size: number, 
       i++;
     }
     if (i >= end || i === start) return;
-    found.push(++i);
+    push(places, ++i);
   }
 }
 
-function chineseJoints(codes: Uint16Array, at: number, _end: number, crosses: boolean, found: number[]): void {
+function chineseJoints(codes: Uint16Array, at: number, _end: number, crosses: boolean, places: Places): void {
   let i = crosses && codes[at] === COMMA ? at + 1 : at;
   for (let fillers = 0; fillers < 3; fillers++) {
-    found.push(i);
-    if (!CHINESE_FILLER.has(codes[i] ?? 0)) return;
+    push(places, i);
+    if (CHINESE_FILLER[codes[i] ?? 0] === 0) return;
     i++;
   }
 }
 
-function chineseGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
+function chineseGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, places: Places): void {
   for (let i = at; i <= at + size && i < end; i++) {
-    found.push(i);
+    push(places, i);
     if (isHardStop(codes[i]) || (codes[i] === COMMA && !crosses)) return;
   }
 }
@@ -87,31 +98,31 @@ function startsWith(codes: Uint16Array, at: number, text: string): boolean {
   return true;
 }
 
-function afterKoreanWord(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
+function afterKoreanWord(codes: Uint16Array, at: number, end: number, crosses: boolean, places: Places): void {
   if (isTail(codes[at])) return;
-  found.push(at);
+  push(places, at);
   let i = crosses && codes[at] === COMMA ? at + 1 : at;
   if (!isSpace(codes[i])) return;
-  found.push(i + 1);
+  push(places, i + 1);
   if (codes[i] !== FILLER_SPACE) return;
   i = wordEnd(codes, i + 1, end);
-  if (isSpace(codes[i])) found.push(i + 1);
+  if (isSpace(codes[i])) push(places, i + 1);
 }
 
-function koreanJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, found: number[]): void {
-  afterKoreanWord(codes, at, end, crosses, found);
+function koreanJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, places: Places): void {
+  afterKoreanWord(codes, at, end, crosses, places);
   for (const particle of PARTICLE_BY_FIRST.get(codes[at] ?? 0) ?? [])
-    if (startsWith(codes, at, particle)) afterKoreanWord(codes, at + particle.length, end, crosses, found);
+    if (startsWith(codes, at, particle)) afterKoreanWord(codes, at + particle.length, end, crosses, places);
 }
 
-function koreanGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, found: number[]): void {
-  found.push(at);
+function koreanGaps(codes: Uint16Array, at: number, end: number, size: number, crosses: boolean, places: Places): void {
+  push(places, at);
   let i = at;
   for (let words = 0; words < size; words++) {
     for (let length = 0; i < end && !isSpace(codes[i]); i++, length++)
       if (length > 24 || isHardStop(codes[i]) || (codes[i] === COMMA && !crosses)) return;
     if (i >= end) return;
-    found.push(++i);
+    push(places, ++i);
   }
 }
 

@@ -27,7 +27,9 @@ export const plainSpaces = (text: string): string => text.replaceAll('\u0001', '
 
 export interface NormaliseOptions {
   /** Words that letters typed one by one may be read as. */
-  readonly vocabulary?: ReadonlySet<string>;
+  readonly vocabulary?: () => ReadonlySet<string>;
+  /** Buffers of its own for a text that is normalised while another one is in use. */
+  readonly output?: Output;
 }
 
 const shared = new Output();
@@ -36,7 +38,7 @@ const { next: TRIE, kind: WORD_KIND } = WORD_TRIE;
 
 /** The normal form of `text`. The arrays are reused by the next call: read them before calling again. */
 export function normalise(text: string, options: NormaliseOptions = {}): NormalText {
-  const out = shared;
+  const out = options.output ?? shared;
   out.length = 0;
   out.reserve(text.length * 3 + 64); // a syllable becomes three jamo at most
   let wordStart = -1; // where the current Latin word begins in the output
@@ -166,7 +168,7 @@ export function normalise(text: string, options: NormaliseOptions = {}): NormalT
   }
   if (wordStart >= 0) endWord();
   if (hangulStart >= 0) endHangul();
-  if (mostSingles >= 3) joinSpacedLetters(out, options.vocabulary);
+  if (mostSingles >= 3) joinSpacedLetters(out, options.vocabulary?.());
   if (mostHangulSingles >= 3) joinSpacedHangul(out);
   const codes = out.codes.subarray(0, out.length);
   return { text: decoder.decode(codes), length: out.length, codes, starts: out.starts, ends: out.ends };

@@ -1,4 +1,4 @@
-import { type Automaton, buildAutomaton } from './automaton.ts';
+import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
 import { normalise } from './normalise.ts';
 
 /** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
@@ -32,7 +32,7 @@ export function phraseMatcher(phrases: readonly string[], mode: MatchMode): (tex
   const automaton = buildAutomaton(table ? phrases.map((phrase) => foldCase(phrase, table)) : phrases);
   return (text) => {
     const hits: PhraseHit[] = [];
-    const { base, check, fail, symbols } = automaton;
+    const { cells, symbols } = automaton;
     let state = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -41,20 +41,16 @@ export function phraseMatcher(phrases: readonly string[], mode: MatchMode): (tex
         state = 0;
         continue;
       }
-      let target = (base[state] ?? 0) + symbol;
-      while (check[target] !== state && state !== 0) {
-        state = fail[state] ?? 0;
-        target = (base[state] ?? 0) + symbol;
-      }
-      state = check[target] === state ? target : 0;
-      if (state !== 0) collect(automaton, state, at + 1, hits);
+      state = nextState(cells, state, symbol);
+      const ending = cells[state * CELL + 3] ?? 0;
+      if (ending !== 0) collect(automaton, ending, at + 1, hits);
     }
     return hits;
   };
 }
 
-function collect({ output, outputLink, next, lengths }: Automaton, state: number, end: number, hits: PhraseHit[]): void {
-  for (let ending = (output[state] ?? -1) >= 0 ? state : (outputLink[state] ?? 0); ending !== 0; ending = outputLink[ending] ?? 0)
+function collect({ output, outputLink, next, lengths }: Automaton, first: number, end: number, hits: PhraseHit[]): void {
+  for (let ending = first; ending !== 0; ending = outputLink[ending] ?? 0)
     for (let index = output[ending] ?? -1; index >= 0; index = next[index] ?? -1)
       hits.push({ start: end - (lengths[index] ?? 0), end, phraseIndex: index });
 }
@@ -91,7 +87,7 @@ function variantMatcher(phrases: readonly string[]): (text: string) => PhraseHit
     return String.fromCharCode(...compact(normal.codes, normal.length).text);
   });
   const automaton = buildAutomaton(forms);
-  const { base, check, fail, symbols } = automaton;
+  const { cells, symbols } = automaton;
   return (text) => {
     const normal = normalise(text);
     const { text: codes, keep } = compact(normal.codes, normal.length);
@@ -103,13 +99,9 @@ function variantMatcher(phrases: readonly string[]): (text: string) => PhraseHit
         state = 0;
         continue;
       }
-      let target = (base[state] ?? 0) + symbol;
-      while (check[target] !== state && state !== 0) {
-        state = fail[state] ?? 0;
-        target = (base[state] ?? 0) + symbol;
-      }
-      state = check[target] === state ? target : 0;
-      if (state !== 0) collect(automaton, state, at + 1, found);
+      state = nextState(cells, state, symbol);
+      const ending = cells[state * CELL + 3] ?? 0;
+      if (ending !== 0) collect(automaton, ending, at + 1, found);
     }
     return found.map(({ start, end, phraseIndex }) => ({
       start: normal.starts[keep[start] ?? 0] ?? 0,

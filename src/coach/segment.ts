@@ -8,7 +8,11 @@ export interface Sentence {
   readonly end: number;
   readonly language: Language | 'other';
   readonly isQuestion: boolean;
+  /** Bits of SCRIPT: which of them have letters in the sentence. */
+  readonly scripts: number;
 }
+
+export const SCRIPT: Readonly<Record<Language, number>> = { en: 1, zh: 2, ko: 4 };
 
 /** Words of somebody else: inside quotation marks, or on a line that begins with '>'. */
 export interface Quote {
@@ -16,7 +20,8 @@ export interface Quote {
   readonly end: number;
 }
 
-const LONGEST = 1200; // a text without full stops is cut, so that the cost stays linear
+/** A text without full stops is cut, so that the cost stays linear. */
+export const LONGEST_SENTENCE = 1200;
 const DOT = 46;
 const QUESTION = 63;
 const BANG = 33;
@@ -54,7 +59,8 @@ export function sentencesOf(normal: NormalText): Sentence[] {
               : latin > 0
                 ? 'en'
                 : 'other';
-      sentences.push({ start, end, language, isQuestion });
+      const scripts = (latin > 0 ? SCRIPT.en : 0) | (han > 0 ? SCRIPT.zh : 0) | (hangul > 0 ? SCRIPT.ko : 0);
+      sentences.push({ start, end, language, isQuestion, scripts });
     }
     start = end;
     latin = han = hangul = kana = 0;
@@ -93,7 +99,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
     }
     // '给您发出哦～ 换上新的…': in Chinese chat the wave is a full stop (one without a space is gone from the normal text)
     else if (code === WAVE && isHan(codes[at - 1]) && !isDigit(codes[at + 1])) close(at + 1, false);
-    if (at - start > LONGEST) close(at + 1, false);
+    if (at - start > LONGEST_SENTENCE) close(at + 1, false);
   }
   close(length, false);
   return sentences;
