@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+
+/** What people type to break a card, or without meaning to. */
+export const hostile: Record<string, string> = {
+  plain: 'Kim Minji',
+  'a broadcast': '<!channel>',
+  'a mention and a link': '<@U0ADMIN> <https://evil.example|click>',
+  markup: '*x* _y_ ~z~ `k`',
+  'at here': '@here @channel @everyone',
+  bidi: 'Kim \u202Emoc.elpmaxe\u202C \u2066x\u2069',
+  controls: 'Kim\u0000\u0007\tMin\r\nji',
+  'half a character': 'Kim \ud800',
+  invisible: '\u200b\u200b',
+  '500 characters': '김민지 '.repeat(125),
+  'quotes and signs': '"Kim" & <Sons> \\ {"a":1}',
+  entities: '&lt;!channel&gt;',
+};
+
+/** Where Slack reads markup: a message's own text, and text objects of that type. Elsewhere it shows what stands there. */
+function markupIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'text' in value && typeof value.text === 'string' && (!('type' in value) || value.type === 'mrkdwn') ? [value.text] : [];
+  return [...own, ...Object.values(value).flatMap(markupIn)];
+}
+
+/** What a person sees: not what buttons and forms carry back. */
+function shownIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    ['value', 'private_metadata', 'action_id'].includes(key) ? [] : shownIn(part),
+  );
+}
+
+/** Nothing typed may come out as something that notifies, links or turns the line around. */
+export function assertHarmless(drawn: string): void {
+  const message: unknown = JSON.parse(drawn);
+  for (const text of markupIn(message))
+    expect(text).not.toMatch(/<!|<@U0ADMIN|<https:|@(?:here|channel|everyone|group)\b|(?<![A-Za-z0-9])[*_~`](?:x|y|z|k)[*_~`]/i);
+  // Bidirectional controls, and controls besides tab and new line.
+  for (const text of shownIn(message)) expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/u);
+}
