@@ -4,7 +4,7 @@ import { type ManifestParts, slackManifest } from '../platforms/slack/manifest.t
 import type { Feature } from './feature.ts';
 
 /** Words that get a slash command of their own; the others follow `/aftercare`. */
-const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale', 'review'];
+const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale', 'review', 'promise'];
 
 /** The commands people see in Slack, from the features themselves. */
 export function manifestParts(features: readonly Feature[], publicUrl: string | undefined): ManifestParts {
