@@ -16,7 +16,34 @@ let before: Awaited<ReturnType<typeof state>>;
 const secret = 'SECRETIVE';
 /** As we type it: only what comes from the other workspace is in capitals. */
 const typed = secret.toLowerCase();
-const state = async () => ({ ...(await everything(theirs)), imports: await theirs.scope.db.import.findMany() });
+const state = async () => ({
+  ...(await everything(theirs)),
+  imports: await theirs.scope.db.import.findMany(),
+  coach: [
+    await theirs.scope.db.phrase.findMany(),
+    await theirs.scope.db.phraseTrial.findMany(),
+    await theirs.scope.db.coachRule.findMany({ orderBy: { rule: 'asc' } }),
+    await theirs.scope.db.coachCount.findMany({ orderBy: { rule: 'asc' } }),
+    await theirs.scope.db.dispute.findMany(),
+    await theirs.scope.db.ruleDecision.findMany(),
+    await theirs.scope.db.workspace.findMany(),
+  ],
+});
+
+/** A phrase of theirs, one that waits, and a rule that is disputed. */
+async function seedCoach(personId: string): Promise<Record<string, string>> {
+  const [phraseId, trialId, hash] = [rig.newId(), rig.newId(), 'A'.repeat(22)];
+  const rule = `${secret}-rule`;
+  await theirs.scope.transaction(async (tx) => {
+    const { workspaceId } = tx;
+    const phrase = { kind: 'literal' as const, text: `${secret} phrase`, category: 'rude', why: secret, instead: secret };
+    await tx.db.phrase.create({ data: { workspaceId, id: phraseId, key: phrase.text, ...phrase, createdAt: rig.now() } });
+    await tx.db.phraseTrial.create({ data: { workspaceId, id: trialId, personId, phrases: [phrase], createdAt: rig.now() } });
+    await tx.db.coachRule.create({ data: { workspaceId, rule, hits: 20, since: rig.now() } });
+    await tx.db.reviewed.create({ data: { workspaceId, personId, hash, at: rig.now() } });
+  });
+  return { phraseId, trialId, hash, rule };
+}
 
 beforeAll(async () => {
   rig = await openBot();
@@ -48,6 +75,7 @@ beforeAll(async () => {
     }),
   );
   ids = {
+    ...(await seedCoach(personId)),
     customerId,
     touchId,
     personId,
@@ -70,6 +98,7 @@ const rest = {
   product: 'filter',
   name: 'Somebody',
   query: typed,
+  draft: `I do not know, ${typed}.`,
   span: 'week',
   language: 'en',
   morningTime: '08:00',
@@ -81,12 +110,23 @@ const commands = collectCommands(features).all;
 describe.each(commands.map(({ name }) => name))('%s', (name) => {
   const tries: readonly [via: string, more: () => Partial<Inbound>][] = [
     ['all ids of the other', () => ({ via: 'button', args: { ...rest, ...ids } })],
-    ...Object.keys({ customerId: 0, touchId: 0, personId: 0, importId: 0, repId: 0, entryId: 0, purchaseId: 0, list: 0 }).map(
-      (key): [string, () => Partial<Inbound>] => [
-        `${key} of the other`,
-        () => ({ via: 'form', args: { ...rest, [key]: ids[key] ?? '' } }),
-      ],
-    ),
+    ...Object.keys({
+      customerId: 0,
+      touchId: 0,
+      personId: 0,
+      importId: 0,
+      repId: 0,
+      entryId: 0,
+      purchaseId: 0,
+      phraseId: 0,
+      trialId: 0,
+      rule: 0,
+      hash: 0,
+      list: 0,
+    }).map((key): [string, () => Partial<Inbound>] => [
+      `${key} of the other`,
+      () => ({ via: 'form', args: { ...rest, [key]: ids[key] ?? '' } }),
+    ]),
     ['their name, typed', () => ({ via: 'command', text: `${typed} reached` })],
     ['their number, typed', () => ({ via: 'suggest', text: '77778888' })],
     ['their mail, typed', () => ({ via: 'command', text: 'secretive@example.com' })],
