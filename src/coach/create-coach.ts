@@ -168,8 +168,14 @@ function compared(
   const template = [...own, ...TEMPLATES].find((one) => one.language === language);
   if (!template) return { mirror };
   const asks = elements.some((set) => set.has('check'));
-  const greets = file.name !== undefined && draft.includes(file.name);
-  return { mirror, template: checkTemplate(template, points, mirror.points, asks, file, greets) };
+  const says = (name: string | undefined) => name !== undefined && draft.toLowerCase().includes(name.toLowerCase());
+  return {
+    mirror,
+    template: checkTemplate(template, points, mirror.points, asks, file, {
+      customer: says(file.name),
+      product: says(file.product),
+    }),
+  };
 }
 
 function teamFindings(

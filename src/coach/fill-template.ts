@@ -52,7 +52,7 @@ export function checkTemplate(
   answers: readonly MirrorPoint[],
   asksBack: boolean,
   file: CustomerFile,
-  greetsByName: boolean,
+  named: { readonly customer: boolean; readonly product: boolean },
 ): TemplateCheck {
   const { language } = template;
   const bySlot = new Map<Slot, number[]>();
@@ -64,8 +64,14 @@ export function checkTemplate(
   const filled: string[] = [];
   for (const { slot, wording } of template.slots) {
     if (slot === 'who') {
-      slots.push({ slot, state: greetsByName ? 'there' : 'missing' });
-      filled.push(wording.replace('{name}', file.name ?? `[${NAME[language]}]`));
+      slots.push({ slot, state: named.customer ? 'there' : 'missing' });
+      filled.push(wording.replace('{name}', () => file.name ?? `[${NAME[language]}]`));
+      continue;
+    }
+    if (slot === 'product') {
+      if (file.product === undefined) continue; // nothing is known of it, and nothing is made up
+      slots.push({ slot, state: named.product ? 'there' : 'missing' });
+      filled.push(wording.replace('{product}', () => file.product ?? ''));
       continue;
     }
     if (slot === 'check') {
@@ -85,7 +91,7 @@ export function checkTemplate(
           : 'missing',
     });
     const text = told.map((at) => turned(points[at]?.text ?? '', language)).join(language === 'zh' ? '，' : ', ');
-    filled.push(wording.replace('{text}', text));
+    filled.push(wording.replace('{text}', () => text));
   }
   return { template: template.id, slots, filled: filled.join(language === 'zh' ? '' : ' ') };
 }

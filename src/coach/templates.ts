@@ -1,8 +1,20 @@
 import type { Language } from './grammar.ts';
 
 /** What a restatement goes through, in order (playbook: P24). */
-export const SLOTS = ['who', 'when', 'what', 'tried', 'today', 'wanted', 'check'] as const;
+export const SLOTS = ['who', 'product', 'when', 'what', 'tried', 'today', 'wanted', 'check'] as const;
 export type Slot = (typeof SLOTS)[number];
+
+/** What a wording must hold to be filled: the customer's name, what they bought, or their own words. */
+export const PLACEHOLDERS: Readonly<Record<Slot, '{name}' | '{product}' | '{text}' | undefined>> = {
+  who: '{name}',
+  product: '{product}',
+  when: '{text}',
+  what: '{text}',
+  tried: '{text}',
+  today: '{text}',
+  wanted: '{text}',
+  check: undefined,
+};
 
 /** A reflective-listening template: ordered slots with wordings. `{…}` is filled with the customer's own facts. */
 export interface Template {
@@ -45,6 +57,7 @@ export const TEMPLATES: readonly Template[] = [
     source: 'P24',
     slots: [
       { slot: 'who', wording: '{name}, thank you for writing.' },
+      { slot: 'product', wording: 'This is about your {product}.' },
       { slot: 'when', wording: 'Let me make sure I have it right: {text}.' },
       { slot: 'what', wording: 'What goes wrong is this: {text}.' },
       { slot: 'tried', wording: 'Before you came to us: {text}.' },
@@ -60,6 +73,7 @@ export const TEMPLATES: readonly Template[] = [
     source: 'P24',
     slots: [
       { slot: 'who', wording: '{name}，谢谢您告诉我们。' },
+      { slot: 'product', wording: '您说的是在我们这里买的{product}。' },
       { slot: 'when', wording: '我复述一遍：{text}。' },
       { slot: 'what', wording: '现在的情况是：{text}。' },
       { slot: 'tried', wording: '您之前已经：{text}。' },
@@ -75,6 +89,7 @@ export const TEMPLATES: readonly Template[] = [
     source: 'P24',
     slots: [
       { slot: 'who', wording: '{name}, 알려 주셔서 감사합니다.' },
+      { slot: 'product', wording: '구입하신 {product} 건으로 말씀 주셨습니다.' },
       { slot: 'when', wording: '말씀을 정리해 보겠습니다. {text}.' },
       { slot: 'what', wording: '지금 겪고 계신 일은 이렇습니다. {text}.' },
       { slot: 'tried', wording: '이미 해 보신 일은 이렇습니다. {text}.' },
