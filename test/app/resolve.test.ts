@@ -110,6 +110,17 @@ describe('a slash of its own', () => {
   );
 });
 
+describe('a file', () => {
+  const files = [{ id: 'F1', name: 'a.txt', url: 'https://files.example/F1', size: 1 }];
+  test.each([
+    ['', 'import.receive'],
+    ['log Kim reached', 'import.receive'],
+    ['review', 'review.receive'],
+    ['검토', 'review.receive'],
+    ['phrases', 'phrases.receive'],
+  ])('sent with %j leads to %s', (text, command) => expect(meant({ text, files })?.[0]).toBe(command));
+});
+
 describe('what was not typed', () => {
   test('a button is its command, whatever stands in the text', () => {
     expect(meant({ via: 'button', command: 'log.undo', text: 'log Kim reached' })?.[0]).toBe('log.undo');
