@@ -49,7 +49,7 @@ export interface WildPart {
 }
 
 export type Sequence = readonly Part[];
-export type Wild = 'number' | 'word' | 'ing' | 'ed' | 'rest';
+export type Wild = 'number' | 'word' | 'ing' | 'ed' | 'rest' | 'end';
 
 export interface CompiledFrame {
   readonly start: Edge;
@@ -67,7 +67,7 @@ export interface FrameCompiler {
   readonly words: ReadonlySet<string>;
 }
 
-const WILDS: Record<string, Wild> = { '@n': 'number', '@w': 'word', '@ing': 'ing', '@ed': 'ed', '': 'rest' };
+const WILDS: Record<string, Wild> = { '@n': 'number', '@w': 'word', '@ing': 'ing', '@ed': 'ed', '@e': 'end', '': 'rest' };
 const DIGITS = [...'0123456789'];
 
 interface Anchor {

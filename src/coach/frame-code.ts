@@ -18,7 +18,7 @@ export const OP_MASK = 7;
 export const FLAG = 8;
 
 export const EDGES: readonly Edge[] = ['none', 'inside', 'clause', 'sentence'];
-export const WILDS: readonly Wild[] = ['number', 'word', 'ing', 'ed', 'rest'];
+export const WILDS: readonly Wild[] = ['number', 'word', 'ing', 'ed', 'rest', 'end'];
 
 /** Lists longer than this are rows of bits. */
 const LONGEST_LIST = 12;

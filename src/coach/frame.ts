@@ -6,6 +6,7 @@
  *   nothing .. we can do                 `..` is a gap inside the clause (`..6` a longer one, `,..` may cross commas)
  *   #no#                                 `#` is the edge of a clause, `^` and `$` the edges of a sentence
  *   -수 없~                              `-` lets a frame begin inside a word
+ *   눈 @e                                `@e` is the end of a Korean word and its particle: '눈이', not '눈치'
  */
 export type FrameNode =
   | { readonly kind: 'word'; readonly text: string; readonly inflected: boolean }

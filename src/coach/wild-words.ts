@@ -10,9 +10,10 @@ export const isKoreanWord = (code: number | undefined): boolean =>
 export const isLetter = (code: number | undefined): boolean => code !== undefined && code >= 97 && code <= 122;
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
-/** End of the number, the word or the rest of a word that begins at `place`, or -1. */
+/** End of the number, the word or the rest of a word that begins at `place`, or -1; `end` holds where no word goes on. */
 export function wildEnd(wild: Wild, place: number, codes: Uint16Array, end: number): number {
   let at = place;
+  if (wild === 'end') return place < end && isKoreanWord(codes[place]) ? -1 : place;
   if (wild === 'rest') {
     while (at < end && isKoreanWord(codes[at])) at++;
     return at;

@@ -39,6 +39,7 @@ describe('frames', () => {
     ['ko', '안 되~', '환불은 안됩니다', '안됩니다'],
     ['ko', '제 담당 아니~', '제 담당이 아니라서요', '제 담당이 아니라서요'],
     ['ko', '-수 없~', '해드릴수없어요', '수없어요'],
+    ['ko', '눈 @e .. 오~', '눈이 많이 와서요', '눈이 많이 와서요'],
   ] as const)('%s: %s finds in "%s"', (language, frame, text, expected) => {
     expect(hits(language, frame, text)).toEqual([expected]);
   });
@@ -48,6 +49,7 @@ describe('frames', () => {
     ['en', '^no$', 'No problem, we can.'],
     ['en', 'read the <thing>', 'already the manual'],
     ['ko', '안 되~', '보안 되어 있습니다'],
+    ['ko', '눈 @e .. 오~', '눈치 보며 오세요'],
   ] as const)('%s: %s does not find in "%s"', (language, frame, text) => {
     expect(hits(language, frame, text)).toEqual([]);
   });
