@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { openAdvisor } from './advisor/open-advisor.ts';
 import { type Clock, systemClock } from './app/clock.ts';
 import { createBot } from './app/dispatch.ts';
 import { features } from './app/features.ts';
@@ -111,7 +112,8 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
     if (control) open.push(() => control.stop());
 
     const slack = openSlack(slackSettings, core, log);
-    const services: Services = { ...owner, log, platform: () => slack };
+    const advisor = settings.model && openAdvisor(settings.model, { ...owner, log });
+    const services: Services = { ...owner, log, ...(advisor && { advisor }), platform: () => slack };
     await slack.start(createBot(features, services, createIdentify(services)));
     open.push(() => slack.stop());
     if (slack.listener) handlers.push(under('/slack', slack.listener));

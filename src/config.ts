@@ -15,6 +15,9 @@ const address = (protocols: RegExp, example: string) =>
     error: `is no address. It looks like ${example}.`,
   });
 
+const tokensWrong =
+  'is no number of tokens. Use a whole number from 10000, for example 200000; one piece of advice takes about 4000.';
+
 const environment = z.object({
   PORT: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -37,6 +40,18 @@ const environment = z.object({
     error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.',
   }),
   SHOPIFY_HOOK_SECRET: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: address(/^https?:$/, 'https://models.example.com/v1'),
+  AFTERCARE_MODEL: text,
+  AFTERCARE_MODEL_TOKENS_PER_DAY: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    z.coerce
+      .number({ error: tokensWrong })
+      .int({ error: tokensWrong })
+      .min(10_000, { error: tokensWrong })
+      .max(1_000_000_000, { error: tokensWrong })
+      .default(200_000),
+  ),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent.' }).optional(),
@@ -62,6 +77,16 @@ export interface Settings {
       }
     | undefined;
   readonly hooks: { readonly sales: string | undefined; readonly shopify: string | undefined };
+  /** Absent: no language model is asked. */
+  readonly model:
+    | {
+        readonly apiKey: string;
+        readonly baseUrl: string | undefined;
+        readonly model: string;
+        /** For a workspace. */
+        readonly tokensPerDay: number;
+      }
+    | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -74,6 +99,21 @@ export class SettingsError extends Error {
     super(problems.join('\n'));
     this.problems = problems;
   }
+}
+
+/**
+ * The name of the model switches it on. A key or an address alone does not, and is no mistake: many shells have both for other
+ * programs, and nothing may leave because of them.
+ */
+function missingModelHalves(set: ReadonlySet<keyof Environment>): string[] {
+  if (!set.has('AFTERCARE_MODEL')) {
+    return set.has('AFTERCARE_MODEL_TOKENS_PER_DAY')
+      ? ['AFTERCARE_MODEL_TOKENS_PER_DAY is set, but no AFTERCARE_MODEL: name the model as well, or remove it.']
+      : [];
+  }
+  return set.has('OPENAI_API_KEY')
+    ? []
+    : ['OPENAI_API_KEY is missing: AFTERCARE_MODEL needs it. A server of your own that wants none takes any word.'];
 }
 
 /** Settings that only make sense together, told by which are set. */
@@ -101,7 +141,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(env);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   const raw = environment.keyof().options.filter((key) => env[key]?.trim());
-  const problems = [...wrong, ...missingHalves(new Set(raw))];
+  const problems = [...wrong, ...missingHalves(new Set(raw)), ...missingModelHalves(new Set(raw))];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const { data } = parsed;
   const slack =
@@ -121,6 +161,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     slack,
     hooks: { sales: data.SALES_HOOK_SECRET, shopify: data.SHOPIFY_HOOK_SECRET },
+    model:
+      data.AFTERCARE_MODEL === undefined
+        ? undefined
+        : {
+            apiKey: data.OPENAI_API_KEY ?? '',
+            baseUrl: data.OPENAI_BASE_URL,
+            model: data.AFTERCARE_MODEL,
+            tokensPerDay: data.AFTERCARE_MODEL_TOKENS_PER_DAY,
+          },
     logLevel: data.LOG_LEVEL ?? (slack ? 'info' : 'warn'),
   };
 }

@@ -26,6 +26,21 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   ['another Web API without a token', { SLACK_API_URL: 'http://127.0.0.1:1/api/' }, ['SLACK_API_URL']],
   ['a token in the wrong place', { ...slack, SLACK_APP_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
   ['a secret too short', { SALES_HOOK_SECRET: 'short' }, ['SALES_HOOK_SECRET']],
+  ['a model and its key', { AFTERCARE_MODEL: 'm', OPENAI_API_KEY: 'k', AFTERCARE_MODEL_TOKENS_PER_DAY: '50000' }, []],
+  ['a key that other programs have', { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'https://models.example.com/v1' }, []],
+  ['a model without a key', { AFTERCARE_MODEL: 'm' }, ['OPENAI_API_KEY']],
+  ['a ceiling without a model', { AFTERCARE_MODEL_TOKENS_PER_DAY: '50000' }, ['AFTERCARE_MODEL_TOKENS_PER_DAY']],
+  [
+    'a ceiling too low',
+    { AFTERCARE_MODEL: 'm', OPENAI_API_KEY: 'k', AFTERCARE_MODEL_TOKENS_PER_DAY: '5' },
+    ['AFTERCARE_MODEL_TOKENS_PER_DAY'],
+  ],
+  [
+    'a ceiling in words',
+    { AFTERCARE_MODEL: 'm', OPENAI_API_KEY: 'k', AFTERCARE_MODEL_TOKENS_PER_DAY: 'few' },
+    ['AFTERCARE_MODEL_TOKENS_PER_DAY'],
+  ],
+  ['no address of a model', { OPENAI_BASE_URL: 'models.example.com' }, ['OPENAI_BASE_URL']],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   [
     'everything at once',
@@ -44,5 +59,16 @@ test('without Slack it listens to this machine only, with it to everybody', () =
   expect(readSettings({ ...slack, HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example.com/' })).toMatchObject({
     host: '127.0.0.1',
     publicUrl: 'https://a.example.com',
+  });
+});
+
+test('a language model is asked only where it is named', () => {
+  const key = { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'https://models.example.com/v1' };
+  expect(readSettings(key).model).toBeUndefined();
+  expect(readSettings({ ...key, AFTERCARE_MODEL: 'm' }).model).toEqual({
+    apiKey: 'k',
+    baseUrl: 'https://models.example.com/v1',
+    model: 'm',
+    tokensPerDay: 200_000,
   });
 });

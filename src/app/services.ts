@@ -1,3 +1,4 @@
+import type { Advisor } from '../advisor/advisor.ts';
 import type { Platform, PlatformName } from '../chat/platform.ts';
 import type { Log } from '../log.ts';
 import type { System } from '../store/index.ts';
@@ -10,5 +11,7 @@ export interface Services {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  /** A second opinion on a reply; absent where no language model is set up. */
+  readonly advisor?: Advisor;
   platform(name: PlatformName): Platform;
 }

@@ -21,6 +21,7 @@ test('every import of ours leads to a file that is there', () => {
 
 describe('directions', () => {
   const rooms: readonly [room: string, mayImport: readonly string[]][] = [
+    ['advisor/', ['advisor/', 'calendar/', 'chat/', 'coach/', 'store/index.ts', 'store/dates.ts', 'app/clock.ts', 'log.ts']],
     ['calendar/', ['calendar/']],
     ['chat/', ['chat/']],
     ['coach/', ['coach/', 'calendar/']],
@@ -90,7 +91,7 @@ describe('doors', () => {
     [
       /\b(?:\.db\.|\.rows[<`]|\.execute[<`]|\$queryRaw|\$executeRaw|prisma\.)/,
       'queries stand in stores',
-      /^src\/(store\/|features\/[^/]+\/([a-z-]*store|bulk|reps|install)\.ts|cli\/|app\/once\.ts|queue\.ts)/,
+      /^src\/(store\/|advisor\/store\.ts|features\/[^/]+\/([a-z-]*store|bulk|reps|install)\.ts|cli\/|app\/once\.ts|queue\.ts)/,
     ],
     [/process\.env/, 'settings are read in one place', /^src\/config\.ts$/],
     [/\bDate\.now\(\)|new Date\(\)/, 'the time is asked in one place', /^src\/(app\/clock\.ts|playground\/)/],
@@ -105,6 +106,7 @@ describe('doors', () => {
     const places: Record<string, RegExp> = {
       '@slack/bolt': /^src\/platforms\/slack\/(transport|socket[^/]*)\.ts$/,
       'pg-boss': /^src\/queue\.ts$/,
+      openai: /^src\/advisor\/ask-model\.ts$/,
       luxon: /^src\/(calendar|files)\//,
       pino: /^src\/log\.ts$/,
       zod: /^src\//,
