@@ -1,7 +1,7 @@
 import { clauseAround } from './clause.ts';
 import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, withFactsKept } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
 import { isQuotedRange, type Problem, problemsIn } from './find-problems.ts';
 import type { Language } from './grammar.ts';
@@ -65,7 +65,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const hints = new Set(demoted);
   const version = versionOf(packs, phrases, allowed, demoted, templates);
 
-  const review = (draft: string, { language, complaint, file = {}, at: written }: ReviewOptions = {}): Review => {
+  const reviewOf = (draft: string, { language, complaint, file = {}, at: written }: ReviewOptions = {}): Review => {
     const normal = normalise(draft, { vocabulary: book.words });
     const sentences = sentencesOf(normal);
     const quotes = quotesOf(draft);
@@ -74,8 +74,10 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
-    const texts = sentences.map((sentence) =>
-      normal.text.slice(sentence.start, sentence.end).replaceAll('\u0002', sentence.language === 'ko' ? '\u0001' : ' '),
+    const texts = sentences.map(({ start, end, language: spoken }) =>
+      complaint !== undefined || spoken === 'ko'
+        ? normal.text.slice(start, end).replaceAll('\u0002', spoken === 'ko' ? '\u0001' : ' ')
+        : '',
     );
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
@@ -124,7 +126,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const spoken = language ?? mainLanguage(sentencesOf(normalise(complaint)));
     return judgeRestatement(restatement, complaint, spoken === 'other' ? 'en' : spoken);
   };
-  return { version, review, judgeRestatement: judge };
+  return { version, review: (draft, asked) => withFactsKept(() => reviewOf(draft, asked)), judgeRestatement: judge };
 }
 
 /** Rules are compiled when they are first needed; a team's frames are read at once, and one that cannot be read is named. */

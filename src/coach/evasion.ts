@@ -100,8 +100,8 @@ export function joinSpacedHangul(out: Output): void {
   while (at < out.length) {
     let end = at;
     while (end < out.length && (codes[end] ?? 0) >= 0x1100 && (codes[end] ?? 0) <= 0x11ff) end++;
-    const text = String.fromCharCode(...codes.subarray(at, Math.min(end, at + 8)));
-    if (end > at && end - at <= 3 && [...text.normalize('NFC')].length === 1) run.push({ start: at, text });
+    const text = end - at <= 3 ? String.fromCharCode(...codes.subarray(at, end)) : '';
+    if (text !== '' && [...text.normalize('NFC')].length === 1) run.push({ start: at, text });
     else close();
     if (end > at && codes[end] !== SOFT && codes[end] !== 2) close();
     at = end + 1;

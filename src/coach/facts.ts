@@ -77,8 +77,31 @@ const monthOf = (written: string): number =>
     ? 10 + (NUMBER_WORDS[written[1] ?? ''] ?? 0)
     : (NUMBER_WORDS[written] ?? Number(written));
 
+const DATE_NAMES = Object.entries(DATES);
+const WISH_NAMES = Object.entries(WISHES);
+/** Facts read in the review at hand, which asks for the same sentences several times; nothing is kept beyond it. */
+let known: Map<string, Facts> | undefined;
+
+export function withFactsKept<Result>(review: () => Result): Result {
+  known = new Map();
+  try {
+    return review();
+  } finally {
+    known = undefined;
+  }
+}
+
 /** Facts of a text. The language decides how words are found. */
 export function factsOf(text: string, language: Language): Facts {
+  const key = language + text;
+  const before = known?.get(key);
+  if (before) return before;
+  const facts = readFacts(text, language);
+  known?.set(key, facts);
+  return facts;
+}
+
+function readFacts(text: string, language: Language): Facts {
   const folded = plainSpaces(normalise(text).text).normalize('NFC');
   const words = new Set<string>();
   const numbers = new Set<number>();
@@ -87,7 +110,7 @@ export function factsOf(text: string, language: Language): Facts {
   const tokens: string[] = [];
   for (const digits of folded.matchAll(/\d+(?:[.,:]\d+)*/gu))
     numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
-  for (const [name, key] of Object.entries(DATES)) if (folded.includes(name)) dates.add(key);
+  for (const [name, key] of DATE_NAMES) if (folded.includes(name)) dates.add(key);
   for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
     dates.add(`m${monthOf(month[1] ?? '')}`);
   if (language === 'en') englishFacts(folded, words, numbers, things, tokens);
@@ -95,7 +118,7 @@ export function factsOf(text: string, language: Language): Facts {
   else chineseFacts(folded, words, numbers, things, tokens);
   const wishes = new Set<string>();
   const unwanted = new Set<string>();
-  for (const [wish, names] of Object.entries(WISHES)) {
+  for (const [wish, names] of WISH_NAMES) {
     for (const name of names) {
       const at = folded.indexOf(name);
       if (at < 0) continue;

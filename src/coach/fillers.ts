@@ -62,6 +62,21 @@ export const WORD_TRIE = buildTrie([
   ...NEGATED.map((word) => [word, WordKind.bareNegation] as const),
 ]);
 
-/** As jamo. */
-export const KOREAN_FILLERS: ReadonlySet<string> = new Set(KOREAN.split(' ').map((word) => word.normalize('NFD')));
-export const LONGEST_KOREAN_FILLER = Math.max(...[...KOREAN_FILLERS].map((word) => word.length));
+/** As jamo, by first jamo. */
+const koreanFillers = new Map<number, string[]>();
+for (const word of KOREAN.split(' ').map((one) => one.normalize('NFD')))
+  koreanFillers.set(word.charCodeAt(0), [...(koreanFillers.get(word.charCodeAt(0)) ?? []), word]);
+
+export const LONGEST_KOREAN_FILLER = Math.max(...[...koreanFillers.values()].flat().map((word) => word.length));
+
+/** Whether the units from `start` to `end` are a Korean filler. */
+export function isKoreanFiller(codes: Uint16Array, start: number, end: number): boolean {
+  const words = koreanFillers.get(codes[start] ?? 0);
+  if (words) for (const word of words) if (word.length === end - start && startsWith(codes, start, word)) return true;
+  return false;
+}
+
+export function startsWith(codes: Uint16Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (codes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
+}

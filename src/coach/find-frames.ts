@@ -48,7 +48,12 @@ export function frameFinder(
   { latin, sets, setsFrom, setCount, records, recordsFrom, rules }: FrameTables,
 ): LanguageBook['find'] {
   const match = frameMatcher(code, language, found);
-  const literalSeen = new Uint8Array(lengths.length);
+  /** The last occurrence of a literal in the sentence, or -1. */
+  const lastOf = new Int32Array(lengths.length).fill(-1);
+  const beginnings = new Uint16Array(lengths.length);
+  const excuseBeginnings = new Uint16Array(lengths.length);
+  const seenLiterals = new Uint16Array(lengths.length);
+  let literalCount = 0;
   const setSeen = new Uint8Array(setCount);
   const seenSets = new Uint16Array(setCount);
   let seenCount = 0;
@@ -67,8 +72,11 @@ export function frameFinder(
     list[at + 2] = start;
     list[at + 3] = head[start - found.start] ?? -1;
     head[start - found.start] = at;
-    if (literalSeen[literal] === 1) return;
-    literalSeen[literal] = 1;
+    const before = lastOf[literal] ?? -1;
+    list[at + 4] = before;
+    lastOf[literal] = at;
+    if (before >= 0) return;
+    seenLiterals[literalCount++] = literal;
     const to = setsFrom[literal + 1] ?? 0;
     for (let i = setsFrom[literal] ?? 0; i < to; i++) {
       const set = sets[i] ?? 0;
@@ -96,15 +104,36 @@ export function frameFinder(
 
   const clear = (): void => {
     const { head, list, start } = found;
-    for (let i = 0; i < found.size; i += STRIDE) {
-      head[(list[i + 2] ?? 0) - start] = -1;
-      literalSeen[list[i] ?? 0] = 0;
-    }
+    for (let i = 0; i < found.size; i += STRIDE) head[(list[i + 2] ?? 0) - start] = -1;
+    for (let i = 0; i < literalCount; i++) lastOf[seenLiterals[i] ?? 0] = -1;
     for (let i = 0; i < seenCount; i++) setSeen[seenSets[i] ?? 0] = 0;
     for (const number of asked) excused[number] = undefined;
     asked.length = 0;
     found.size = 0;
+    literalCount = 0;
     seenCount = 0;
+  };
+
+  /** Puts the literals of a set that are in the sentence into `into`; gives their number. */
+  const beginningsOf = (set: number, into: Uint16Array): number => {
+    if (set >= 0) {
+      into[0] = set;
+      return (lastOf[set] ?? -1) < 0 ? 0 : 1;
+    }
+    let count = 0;
+    const size = code[~set] ?? 0;
+    if (size > 0) {
+      for (let i = 1; i <= size; i++) {
+        const literal = code[~set + i] ?? 0;
+        if ((lastOf[literal] ?? -1) >= 0) into[count++] = literal;
+      }
+    } else {
+      for (let i = 0; i < literalCount; i++) {
+        const literal = seenLiterals[i] ?? 0;
+        if (hasLiteral(code, set, literal)) into[count++] = literal;
+      }
+    }
+    return count;
   };
 
   const excuses = ({ unless }: BookRule): boolean => {
@@ -112,8 +141,10 @@ export function frameFinder(
       const second = unless[at + 1] ?? -1;
       if (setSeen[unless[at] ?? 0] === 0 || (second >= 0 && setSeen[second] === 0)) continue;
       const frame = unless[at + 2] ?? 0;
-      for (let i = 0; i < found.size; i += STRIDE)
-        if (hasLiteral(code, unless[at + 3] ?? 0, found.list[i] ?? 0) && match(frame, found.list[i + 2] ?? 0) >= 0) return true;
+      const count = beginningsOf(unless[at + 3] ?? 0, excuseBeginnings);
+      for (let i = 0; i < count; i++)
+        for (let here = lastOf[excuseBeginnings[i] ?? 0] ?? -1; here >= 0; here = found.list[here + 4] ?? -1)
+          if (match(frame, found.list[here + 2] ?? 0) >= 0) return true;
     }
     return false;
   };
@@ -134,26 +165,26 @@ export function frameFinder(
   return (codes, sentence, index, firstFrame, before) => {
     let hits = before;
     scan(codes, sentence);
-    const { list, size } = found;
+    const { list } = found;
     for (let s = 0; s < seenCount; s++) {
       const set = seenSets[s] ?? 0;
       const to = recordsFrom[set + 1] ?? 0;
       for (let at = recordsFrom[set] ?? 0; at < to; at += RECORD) {
         const second = records[at] ?? -1;
         if (second >= 0 && setSeen[second] === 0) continue;
-        const first = records[at + 2] ?? 0;
-        for (let i = 0; i < size; i += STRIDE) {
-          if (!hasLiteral(code, first, list[i] ?? 0)) continue;
-          const start = list[i + 2] ?? 0;
-          const end = match(records[at + 1] ?? 0, start);
-          if (end <= start) continue;
-          const number = records[at + 4] ?? 0;
-          const owner = rules[number];
-          if (!owner || isExcused(number, owner)) break;
-          hits ??= [];
-          const order = firstFrame + (records[at + 3] ?? 0);
-          hits.push({ rule: owner.rule, sentence: index, start, end, firstEnd: list[i + 1] ?? 0, order });
-        }
+        const count = beginningsOf(records[at + 2] ?? 0, beginnings);
+        for (let i = 0; i < count; i++)
+          for (let here = lastOf[beginnings[i] ?? 0] ?? -1; here >= 0; here = list[here + 4] ?? -1) {
+            const start = list[here + 2] ?? 0;
+            const end = match(records[at + 1] ?? 0, start);
+            if (end <= start) continue;
+            const number = records[at + 4] ?? 0;
+            const owner = rules[number];
+            if (!owner || isExcused(number, owner)) break;
+            hits ??= [];
+            const order = firstFrame + (records[at + 3] ?? 0);
+            hits.push({ rule: owner.rule, sentence: index, start, end, firstEnd: list[here + 1] ?? 0, order });
+          }
       }
     }
     clear();

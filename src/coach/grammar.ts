@@ -1,4 +1,4 @@
-import { FILLER_SPACE } from './fillers.ts';
+import { FILLER_SPACE, startsWith } from './fillers.ts';
 import { englishForms, koreanForms } from './word-forms.ts';
 
 export type Language = 'en' | 'zh' | 'ko';
@@ -91,11 +91,6 @@ const PARTICLE_BY_FIRST = new Map<number, string[]>();
 for (const particle of PARTICLES.split(' ')) {
   const jamo = particle.normalize('NFD');
   PARTICLE_BY_FIRST.set(jamo.charCodeAt(0), [...(PARTICLE_BY_FIRST.get(jamo.charCodeAt(0)) ?? []), jamo]);
-}
-
-function startsWith(codes: Uint16Array, at: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (codes[at + i] !== text.charCodeAt(i)) return false;
-  return true;
 }
 
 function afterKoreanWord(codes: Uint16Array, at: number, end: number, crosses: boolean, places: Places): void {

@@ -43,16 +43,16 @@ function answerTo(
   const { start, end, text, kind } = point;
   let best: { at: number; shared: number; status: MirrorPoint['status'] } | undefined;
   facts.forEach((said, at) => {
-    const { shared, copied } = compareFacts(point.facts, said, language);
-    const { conflicts } = compareFacts(said, point.facts, language);
+    const told = compareFacts(point.facts, said, language);
+    const { shared } = told;
     const wished = [...point.facts.wishes].some((wish) => said.wishes.has(wish));
     const felt = kind === 'feeling' && sentences[at]?.elements.has('empathy');
     const weight = shared + (wished ? 1 : 0) + (felt ? 1 : 0);
     if (weight === 0 || weight <= (best?.shared ?? 0)) return;
     const status =
-      copied >= PARROTED && point.facts.tokens.length >= 4
+      point.facts.tokens.length >= 4 && told.copied >= PARROTED
         ? 'parroted'
-        : conflicts.length > 0 && shared > 0
+        : shared > 0 && compareFacts(said, point.facts, language).conflicts.length > 0
           ? 'contradicted'
           : 'answered';
     best = { at, shared: weight, status };

@@ -1,6 +1,6 @@
 import { spellOut, spellOutNegation } from './contractions.ts';
 import { joinSpacedHangul, joinSpacedLetters, readLeet } from './evasion.ts';
-import { FILLER_SPACE, KOREAN_FILLERS, LONGEST_KOREAN_FILLER, WORD_TRIE, WordKind } from './fillers.ts';
+import { FILLER_SPACE, isKoreanFiller, LONGEST_KOREAN_FILLER, WORD_TRIE, WordKind } from './fillers.ts';
 import { EXPANDED, FOLD, KIND, Kind } from './fold.ts';
 import { Output } from './output.ts';
 
@@ -38,6 +38,13 @@ const { next: TRIE, kind: WORD_KIND } = WORD_TRIE;
 
 /** The normal form of `text`. The arrays are reused by the next call: read them before calling again. */
 export function normalise(text: string, options: NormaliseOptions = {}): NormalText {
+  const { codes, starts, ends, length } = normaliseUnits(text, options);
+  const used = codes.subarray(0, length);
+  return { text: decoder.decode(used), length, codes: used, starts, ends };
+}
+
+/** The same without the text as a string, for those that read units. */
+export function normaliseUnits(text: string, options: NormaliseOptions = {}): Output {
   const out = options.output ?? shared;
   out.length = 0;
   out.reserve(text.length * 3 + 64); // a syllable becomes three jamo at most
@@ -116,12 +123,29 @@ export function normalise(text: string, options: NormaliseOptions = {}): NormalT
         wordState = step(wordState, folded);
       }
       out.push(folded, at, at + 1);
+      if (kind === Kind.letter) {
+        // The rest of a plain word in one go: most of a Latin text is this.
+        const { codes, starts, ends } = out;
+        let length = out.length;
+        for (let next = at + 1; next < text.length; next++) {
+          const unit = text.charCodeAt(next);
+          const letter = FOLD[unit] ?? 0;
+          if (KIND[unit] !== Kind.letter || letter === codes[length - 1]) break;
+          wordState = step(wordState, letter);
+          codes[length] = letter;
+          starts[length] = next;
+          ends[length++] = next + 1;
+          at = next;
+        }
+        out.length = length;
+      }
     } else if (kind === Kind.hangul) {
       if (wordStart >= 0) endWord();
       singles = 0;
       if (hangulStart < 0) hangulStart = out.length;
-      hangulRun++;
-      pushSyllable(out, code, at);
+      const last = pushHangul(out, text, at);
+      hangulRun += last - at + 1;
+      at = last;
     } else if (kind === Kind.han) {
       if (wordStart >= 0) endWord();
       singles = 0;
@@ -170,8 +194,7 @@ export function normalise(text: string, options: NormaliseOptions = {}): NormalT
   if (hangulStart >= 0) endHangul();
   if (mostSingles >= 3) joinSpacedLetters(out, options.vocabulary?.());
   if (mostHangulSingles >= 3) joinSpacedHangul(out);
-  const codes = out.codes.subarray(0, out.length);
-  return { text: decoder.decode(codes), length: out.length, codes, starts: out.starts, ends: out.ends };
+  return out;
 }
 
 function step(state: number, letter: number): number {
@@ -179,7 +202,7 @@ function step(state: number, letter: number): number {
 }
 
 function markKoreanFiller(out: Output, start: number): void {
-  if (KOREAN_FILLERS.has(String.fromCharCode(...out.codes.subarray(start, out.length)))) out.codes[start - 1] = FILLER_SPACE;
+  if (isKoreanFiller(out.codes, start, out.length)) out.codes[start - 1] = FILLER_SPACE;
 }
 
 function skipRepeats(text: string, at: number, folded: number): number {
@@ -188,16 +211,36 @@ function skipRepeats(text: string, at: number, folded: number): number {
   return last;
 }
 
-function pushSyllable(out: Output, code: number, at: number): void {
-  if (code < 0xac00) {
-    out.push(code, at, at + 1);
-    return;
+/** Pushes a run of Hangul as jamo; returns its last index. */
+function pushHangul(out: Output, text: string, from: number): number {
+  const { codes, starts, ends } = out;
+  let length = out.length;
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (KIND[code] !== Kind.hangul) break;
+    const index = code - 0xac00;
+    const lead = (index / 588) | 0;
+    const rest = index - lead * 588;
+    const vowel = (rest / 28) | 0;
+    const tail = rest - vowel * 28;
+    starts[length] = at;
+    ends[length] = at + 1;
+    if (index < 0) {
+      codes[length++] = code; // a jamo as it is
+      continue;
+    }
+    codes[length++] = 0x1100 + lead;
+    codes[length] = 0x1161 + vowel;
+    starts[length] = at;
+    ends[length++] = at + 1;
+    if (tail === 0) continue;
+    codes[length] = 0x11a7 + tail;
+    starts[length] = at;
+    ends[length++] = at + 1;
   }
-  const index = code - 0xac00;
-  out.push(0x1100 + ((index / 588) | 0), at, at + 1);
-  out.push(0x1161 + (((index % 588) / 28) | 0), at, at + 1);
-  const tail = index % 28;
-  if (tail > 0) out.push(0x11a7 + tail, at, at + 1);
+  out.length = length;
+  return at - 1;
 }
 
 /** Pushes a unit that NFKC expands, or a surrogate pair; returns the last index taken. */

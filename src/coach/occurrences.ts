@@ -1,7 +1,7 @@
 import { LONGEST_SENTENCE } from './segment.ts';
 
 /** Integers an occurrence takes. */
-export const STRIDE = 4;
+export const STRIDE = 5;
 export const MOST_OCCURRENCES = LONGEST_SENTENCE * 12;
 
 /** Where the literals of one sentence begin, as the automaton found them. */
@@ -11,7 +11,7 @@ export interface Occurrences {
   end: number;
   /** For each place of the sentence the last occurrence that begins there, or -1; `list` leads to the others. */
   readonly head: Int32Array;
-  /** Literal, end, place, and the next occurrence that begins there or -1, for each. */
+  /** For each: literal, end, place, the next occurrence that begins there or -1, and the one before it of the literal or -1. */
   readonly list: Int32Array;
   /** Integers of `list` in use. */
   size: number;

@@ -1,5 +1,7 @@
 import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
-import { normalise } from './normalise.ts';
+import { FILLER_SPACE } from './fillers.ts';
+import { normaliseUnits, SOFT_SPACE } from './normalise.ts';
+import type { Output } from './output.ts';
 
 /** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
 export type MatchMode = 'exact' | 'icase' | 'variants';
@@ -64,49 +66,60 @@ function foldCase(phrase: string, table: Uint16Array): string {
 const isHangul = (code: number | undefined): boolean => code !== undefined && code >= 0x1100 && code <= 0x11ff;
 const CLOSING = /[\s.,!?;:~]+$/u;
 
-/** The normal form without the spaces that Korean writers set as they like; `keep[i]` is where unit `i` stood. */
-function compact(codes: Uint16Array, length: number): { text: number[]; keep: number[] } {
-  const text: number[] = [];
-  const keep: number[] = [];
-  for (let at = 0; at < length; at++) {
-    let code = codes[at] ?? 0;
-    if (code === 1) continue;
-    if (code === 2) {
-      if (isHangul(codes[at - 1]) || isHangul(codes[at + 1])) continue;
-      code = 0x20;
+/**
+ * The normal form without the spaces that Korean writers set as they like. Unit `i` of it stands at `keep[i]` of the normal
+ * form. Reuses its buffers, as `normalise` does.
+ */
+class Compact {
+  codes = new Uint16Array(4096);
+  keep = new Int32Array(4096);
+  length = 0;
+
+  fill({ codes, length }: Output): void {
+    if (length > this.codes.length) {
+      this.codes = new Uint16Array(length * 2);
+      this.keep = new Int32Array(length * 2);
     }
-    text.push(code);
-    keep.push(at);
+    let size = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      if (code === SOFT_SPACE) continue;
+      if (code === FILLER_SPACE && (isHangul(codes[at - 1]) || isHangul(codes[at + 1]))) continue;
+      this.codes[size] = code === FILLER_SPACE ? 0x20 : code;
+      this.keep[size++] = at;
+    }
+    this.length = size;
   }
-  return { text, keep };
 }
+
+const compact = new Compact();
 
 function variantMatcher(phrases: readonly string[]): (text: string) => PhraseHit[] {
   const forms = phrases.map((phrase) => {
-    const normal = normalise(phrase.replace(CLOSING, ''));
-    return String.fromCharCode(...compact(normal.codes, normal.length).text);
+    compact.fill(normaliseUnits(phrase.replace(CLOSING, '')));
+    return String.fromCharCode(...compact.codes.subarray(0, compact.length));
   });
   const automaton = buildAutomaton(forms);
-  const { cells, symbols } = automaton;
+  const { cells, symbols, output, outputLink, next, lengths } = automaton;
   return (text) => {
-    const normal = normalise(text);
-    const { text: codes, keep } = compact(normal.codes, normal.length);
-    const found: PhraseHit[] = [];
+    const normal = normaliseUnits(text);
+    compact.fill(normal);
+    const { codes, keep, length } = compact;
+    const hits: PhraseHit[] = [];
     let state = 0;
-    for (let at = 0; at < codes.length; at++) {
+    for (let at = 0; at < length; at++) {
       const symbol = symbols[codes[at] ?? 0] ?? 0;
       if (symbol === 0) {
         state = 0;
         continue;
       }
       state = nextState(cells, state, symbol);
-      const ending = cells[state * CELL + 3] ?? 0;
-      if (ending !== 0) collect(automaton, ending, at + 1, found);
+      for (let ending = cells[state * CELL + 3] ?? 0; ending !== 0; ending = outputLink[ending] ?? 0)
+        for (let phraseIndex = output[ending] ?? -1; phraseIndex >= 0; phraseIndex = next[phraseIndex] ?? -1) {
+          const first = keep[at + 1 - (lengths[phraseIndex] ?? 0)] ?? 0;
+          hits.push({ start: normal.starts[first] ?? 0, end: normal.ends[keep[at] ?? 0] ?? 0, phraseIndex });
+        }
     }
-    return found.map(({ start, end, phraseIndex }) => ({
-      start: normal.starts[keep[start] ?? 0] ?? 0,
-      end: normal.ends[keep[end - 1] ?? 0] ?? 0,
-      phraseIndex,
-    }));
+    return hits;
   };
 }

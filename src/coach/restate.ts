@@ -17,7 +17,7 @@ export interface Comparison {
   readonly coverage: number;
   /** Days, numbers, things and wishes that contradict the complaint. */
   readonly conflicts: readonly string[];
-  /** Share of the telling that is copied in long runs, 0 to 1. */
+  /** Share of the telling that is copied in long runs, 0 to 1; costly, so worked out when asked for. */
   readonly copied: number;
   /** Content words that the complaint does not have. */
   readonly added: number;
@@ -51,7 +51,9 @@ export function compareFacts(said: Facts, complaint: Facts, language: Language):
     shared,
     coverage: total === 0 ? 0 : shared / total,
     conflicts,
-    copied: copiedShare(said.tokens, complaint.tokens, COPIED_RUN[language]),
+    get copied() {
+      return copiedShare(said.tokens, complaint.tokens, COPIED_RUN[language]);
+    },
     added,
   };
 }

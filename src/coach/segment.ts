@@ -27,6 +27,7 @@ const QUESTION = 63;
 const BANG = 33;
 const NEWLINE = 10;
 const WAVE = 126;
+const CARET = 94;
 const TITLES = /(?:^|[\s"(])(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|ext|e\.g|i\.e|[a-z]|[ap]\.m)$/u;
 
 const isLowSurrogate = (code = 0): boolean => code >= 0xdc00 && code <= 0xdfff;
@@ -37,6 +38,15 @@ const isHangul = (code: number): boolean => code >= 0x1100 && code <= 0x11ff;
 /** Emoji, kaomoji letters (ㅠㅋㅎ) and '^^' part sentences. */
 function isPictogram(code: number): boolean {
   return (code >= 0xd83c && code <= 0xd83e) || (code >= 0x2600 && code <= 0x27bf) || (code >= 0x3131 && code <= 0x318e);
+}
+
+/** '…잖아요~ 그룹으로 …', '유감이네요 ^^ 그날…': a mark of mood after a final '요', '죠' or '다'. */
+function endsKoreanChat(codes: Uint16Array, at: number): boolean {
+  const next = codes[at + 1] ?? 0;
+  if (next !== 0x20 && next !== 1) return false;
+  let last = at - 1;
+  while (last > 0 && (codes[last] === WAVE || codes[last] === CARET || codes[last] === 0x20 || codes[last] === 1)) last--;
+  return codes[last] === 0x116d || (codes[last] === 0x1161 && codes[last - 1] === 0x1103);
 }
 
 export function sentencesOf(normal: NormalText): Sentence[] {
@@ -98,6 +108,7 @@ export function sentencesOf(normal: NormalText): Sentence[] {
       at = end - 1;
     }
     // '给您发出哦～ 换上新的…': in Chinese chat the wave is a full stop (one without a space is gone from the normal text)
+    else if ((code === WAVE || code === CARET) && endsKoreanChat(codes, at)) close(at + 1, false);
     else if (code === WAVE && isHan(codes[at - 1]) && !isDigit(codes[at + 1])) close(at + 1, false);
     if (at - start > LONGEST_SENTENCE) close(at + 1, false);
   }
@@ -117,6 +128,8 @@ function endsHere(text: string, at: number): boolean {
 const OPENING = new Set(['“', '「', '『', '‘', '«', '《']);
 const CLOSING = new Set(['”', '」', '』', '’', '»', '》']);
 
+const isPlain = (kind: number): boolean => kind >= Kind.letter && kind <= Kind.space;
+
 /** Quoted ranges of the original text, in its own units. */
 export function quotesOf(text: string): Quote[] {
   const quotes: Quote[] = [];
@@ -126,6 +139,7 @@ export function quotesOf(text: string): Quote[] {
   let open = -1;
   let openMark = '';
   for (let at = 0; at < text.length; at++) {
+    if (isPlain(KIND[text.charCodeAt(at)] ?? 0)) continue;
     const mark = text[at] ?? '';
     if (mark === '\n' && openMark !== '「' && openMark !== '“') open = -1;
     if (mark === '"' || mark === '＂') {
