@@ -9,6 +9,7 @@ import { promises } from '../features/promises/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { review } from '../features/review/index.ts';
 import { sale } from '../features/sale/index.ts';
+import { templates } from '../features/templates/index.ts';
 import type { Feature } from './feature.ts';
 
 /** All features, in order: each knows only those before it; later ones join in through `Feature`. */
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   promises,
   imports,
   reminders,
+  templates,
   phrases,
   review,
   home,

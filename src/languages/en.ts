@@ -54,6 +54,11 @@ export const en = {
       description: 'Check a reply before you send it',
       usage: '[your reply]',
     },
+    templates: {
+      names: ['templates', 'template'],
+      description: 'How your team hands a complaint back (managers)',
+      usage: '',
+    },
     phrases: {
       names: ['phrases', 'our phrases'],
       description: 'What your team does not say (managers)',
@@ -493,6 +498,8 @@ export const en = {
     },
     hint: 'hint',
     ofTeam: 'your team’s phrase',
+    /** Before what belongs to a name. */
+    label: (name: string) => `${name}: `,
     better: 'Better',
     times: (count: number) => `${count} times`,
     notHere: 'Not a problem here',
@@ -530,6 +537,43 @@ export const en = {
     unreadable: (file: string) =>
       `${file} is no text that I can read. Send it as a text file (.txt), or paste it here after “review”.`,
     fileGone: (file: string) => `I could not fetch ${file}. Please send it again.`,
+  },
+  templates: {
+    title: 'How we hand a complaint back',
+    about:
+      'Before a reply answers, it says back what the customer told us, in this order. What the customer did not speak of is left out.',
+    builtIn: 'Comes with me',
+    used: 'Suggestions in this language use it.',
+    unused: 'A newer one of this language is used.',
+    add: 'Add a template',
+    remove: 'Remove',
+    name: 'Name',
+    language: 'Language of the replies',
+    lines: 'One line for each step',
+    linesHint:
+      'First the step, then a colon and the wording. {text} becomes the customer’s own words, {name} and {product} come from the file.',
+    slots: {
+      who: 'greeting',
+      product: 'product',
+      when: 'since when',
+      what: 'what happens',
+      tried: 'what was tried',
+      today: 'lately',
+      wanted: 'what is wanted',
+      check: 'check',
+    },
+    line: (line: number, fault: string) => `Line ${line}: ${fault}`,
+    faults: {
+      slot: (said: string, slots: string) => `“${said}” is no step. Steps: ${slots}.`,
+      twice: (said: string, _needed: string) => `“${said}” stands there twice.`,
+      placeholder: (_said: string, needed: string) => `${needed} is missing.`,
+      strange: (_said: string, needed: string) =>
+        needed ? `Only ${needed} can be filled in here.` : 'Nothing is filled in here: take out the braces.',
+      empty: (_said: string, _needed: string) => 'The wording is missing.',
+      long: (_said: string, _needed: string) => 'The wording is too long.',
+    },
+    added: (name: string) => `“${name}” is in use from now on.`,
+    removed: 'Removed.',
   },
   phrases: {
     title: (count: number) => `Phrases of the team: ${count}`,
@@ -672,6 +716,8 @@ export const en = {
     inTheFuture: () => 'A purchase cannot lie in the future.',
     dayMissing: () => 'A time needs a day.',
     logUsage: () => 'Like this: log Kim reached happy, next Tue 3pm. Or just: log.',
+    templateFaults: (lines: string) => lines,
+    templateShort: (fewest: number) => `At least ${fewest} steps are needed.`,
     promiseUsage: () => 'Like this: promise Kim: new filter, by Friday 5pm. Or just: promise.',
     promiseStays: () => 'A promise is not put off. Press “New time”, give the reason, and tell the customer.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',

@@ -17,6 +17,7 @@ import type { Member } from '../../src/features/people/store.ts';
 import { brokenCard, byWhenCard, movedElements, moveForm, promisedCard, promiseForm } from '../../src/features/promises/cards.ts';
 import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
 import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
+import { templateForm, templatesCard } from '../../src/features/templates/cards.ts';
 import { type LanguageCode, languages } from '../../src/languages/index.ts';
 import { anyText } from '../support/any-text.ts';
 import { assertHarmless, hostile } from '../support/harmless.ts';
@@ -167,6 +168,20 @@ function everyCard(
       'promised, at an hour': promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: look.now }, look),
       'promised, which day': byWhenCard(customer, text, [{ on: today }, { on: '2026-12-04', time: '15:00' }], look),
       'a broken promise': brokenCard(touch(1, { kind: 'promise', step: 'promise' }), look),
+      templates: templatesCard(
+        [
+          {
+            id: uuid(7),
+            name: text.slice(0, 60) || 'x',
+            language: 'ko',
+            tone: 'warm',
+            source: 'team',
+            slots: [{ slot: 'check', wording: text }],
+          },
+        ],
+        look,
+        text,
+      ),
       'moved promises': {
         text: '',
         elements: movedElements([{ about: text, reason: text, told: false, from: touch(1), to: touch(2) }], look),
@@ -182,6 +197,7 @@ function everyCard(
       sale: saleForm(undefined, look),
       promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
       'promise to a customer': promiseForm({ customer }, look),
+      'add a template': templateForm(look),
       'move a promise': moveForm(touch(1, { kind: 'promise' }), 'span=week', look),
       'sale to a customer': saleForm(customer, look),
     },

@@ -19,7 +19,7 @@ const short = (text: string, words: Words) => clipText(text, 160, words.chat.sho
 function phraseItem(phrase: Phrase, words: Words): Element {
   const { phrases, review } = words;
   const label = phrase.kind === 'allowed' ? phrases.allowed : review.categories[phrase.category];
-  const better = phrase.kind === 'allowed' ? '' : ` ${review.better}: ${short(phrase.instead, words)}`;
+  const better = phrase.kind === 'allowed' ? '' : `\n${review.label(review.better)}${short(phrase.instead, words)}`;
   return {
     kind: 'item',
     line: [{ bold: `“${short(phrase.text, words)}”` }, ` · ${label}`],

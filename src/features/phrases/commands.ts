@@ -6,6 +6,7 @@ import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
 import type { Tx } from '../../store/index.ts';
+import { renewCoach } from '../templates/index.ts';
 import { type Page, perPage, phraseForm, phrasesCard, textCard, trialCard } from './cards.ts';
 import { readPhrases } from './read-phrases.ts';
 import {
@@ -17,7 +18,6 @@ import {
   knownKeys,
   listPhrases,
   removePhrase,
-  renewCoach,
   takeTrial,
 } from './store.ts';
 import { keysOf, type Trial, tryPhrases } from './try-phrases.ts';

@@ -66,11 +66,6 @@ export async function removePhrase(tx: Tx, id: string): Promise<boolean> {
   return count > 0;
 }
 
-/** Every copy opens the team's coach anew after this. */
-export async function renewCoach(tx: Tx, newId: NewId): Promise<void> {
-  await tx.db.workspace.updateMany({ data: { coachVersion: newId() } });
-}
-
 export async function coachVersion(data: Reads): Promise<string> {
   const row = await data.db.workspace.findFirst({ select: { coachVersion: true } });
   return row?.coachVersion ?? '';

@@ -1,5 +1,6 @@
 import { type Coach, createCoach } from '../../coach/create-coach.ts';
 import type { Reads } from '../../store/index.ts';
+import { listTemplates } from '../templates/index.ts';
 import type { Phrase } from './phrase.ts';
 import { coachVersion, demotedRules, listPhrases } from './store.ts';
 
@@ -26,7 +27,9 @@ export function coachWords(phrases: readonly Phrase[]) {
 async function openTeamCoach(data: Reads): Promise<Coach> {
   const { phrases, allowed } = coachWords(await listPhrases(data));
   const demoted = await demotedRules(data);
-  return phrases.length + allowed.length + demoted.length === 0 ? plainCoach() : createCoach({ phrases, allowed, demoted });
+  const templates = await listTemplates(data);
+  const own = phrases.length + allowed.length + demoted.length + templates.length;
+  return own === 0 ? plainCoach() : createCoach({ phrases, allowed, demoted, templates });
 }
 
 /** The coach of this team, opened again only where its phrases or its rules changed since, on whichever copy. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ChangeContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { renewCoach } from '../phrases/index.ts';
+import { renewCoach } from '../templates/index.ts';
 import { reviewCard } from './cards.ts';
 import { addDecision, addDispute, listStandings, makeHint, putBack, type Standing } from './court-store.ts';
 import { type about, draftHash, quotedRequest } from './request.ts';
