@@ -41,7 +41,7 @@ function findingElement({ finding, count }: Group, { request, hash }: Reviewed, 
   return {
     kind: 'item',
     line: [{ bold: kind }, ` “${oneLine(cut(request.draft, finding), 110)}”`],
-    detail: [oneLine(finding.why, 240), '\n', { bold: `${review.better}: ` }, oneLine(finding.instead, 240)],
+    detail: [oneLine(finding.why, 240), '\n', { bold: review.label(review.better) }, oneLine(finding.instead, 240)],
     actions: [
       {
         kind: 'button',
@@ -62,7 +62,7 @@ function mirrorElements({ request, review: { mirror } }: Reviewed, most: number,
   const ofStatus = (status: MirrorPoint['status']) => mirror.points.filter((point) => point.status === status);
   const items = order.flatMap((status): Line[] => {
     const points = ofStatus(status);
-    const label = { bold: `${review.points[status]}: ` };
+    const label = { bold: review.label(review.points[status]) };
     const more = points.length > most ? [` ${review.more(points.length - most)}`] : [];
     const first = points.slice(0, most);
     if (points.length === 0) return [];
@@ -157,7 +157,7 @@ function missingElements({ missing }: Verdict, most: number, { review }: Words):
     { kind: 'text', line: [{ bold: review.missing }] },
     {
       kind: 'list',
-      items: missing.map(({ element, text }): Line => [{ bold: `${review.elements[element]}: ` }, oneLine(text, most)]),
+      items: missing.map(({ element, text }): Line => [{ bold: review.label(review.elements[element]) }, oneLine(text, most)]),
     },
   ];
 }

@@ -19,7 +19,7 @@ function standingItem(standing: Standing, name: RuleName, { words }: Look): Elem
   const { rule, hits, disputes, demoted } = standing;
   return {
     kind: 'item',
-    line: [{ bold: name(rule) }, ...(demoted ? [` · ${rules.demoted}`] : [])],
+    line: [{ bold: `“${name(rule)}”` }, ...(demoted ? [` · ${rules.demoted}`] : [])],
     detail: rules.counts(hits, disputes, percent(standing)),
     actions: [
       demoted
@@ -32,7 +32,7 @@ function standingItem(standing: Standing, name: RuleName, { words }: Look): Elem
 function decisionLine({ rule, level, by, at }: Decision, name: RuleName, who: (id: string) => string, look: Look): string {
   const { rules } = look.words;
   const when = formatWhen(at, { zone: look.person.zone, now: look.now, language: look.person.language });
-  return [when, name(rule), rules.decided[level], by === undefined ? rules.byItself : who(by)].join(' · ');
+  return [when, `“${name(rule)}”`, rules.decided[level], by === undefined ? rules.byItself : who(by)].join(' · ');
 }
 
 export interface CourtPage {

@@ -11,7 +11,7 @@ export async function ruleNames(data: Reads, rules: readonly string[]): Promise<
   const names = new Map<string, string>();
   for (const rule of new Set(rules)) {
     const text = phraseId.test(rule) ? (await findPhrase(data, rule))?.text : examples.get(rule);
-    names.set(rule, text === undefined ? rule : `“${text}”`);
+    names.set(rule, text ?? rule);
   }
   return (rule) => names.get(rule) ?? rule;
 }
