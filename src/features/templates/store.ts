@@ -10,6 +10,8 @@ export interface TeamTemplate extends Template {
 }
 
 const stored = z.array(slotLine);
+/** In place of a row of the playbook. */
+const source = 'team';
 
 /** The team's own, the newest first: that one is used for its language. */
 export async function listTemplates(data: Reads): Promise<readonly TeamTemplate[]> {
@@ -19,7 +21,7 @@ export async function listTemplates(data: Reads): Promise<readonly TeamTemplate[
     name,
     language,
     tone: 'warm',
-    source: 'team',
+    source,
     slots: stored.parse(slots),
   }));
 }
