@@ -500,8 +500,6 @@ export const en = {
     ofTeam: 'your team’s phrase',
     /** Before what belongs to a name. */
     label: (name: string) => `${name}: `,
-    /** Before what belongs to a name. */
-    label: (name: string) => `${name}: `,
     better: 'Better',
     times: (count: number) => `${count} times`,
     notHere: 'Not a problem here',

@@ -683,7 +683,6 @@ export const ko: Words = {
     hint: '참고',
     ofTeam: '우리 팀 표현',
     label: (name) => `${name}: `,
-    label: (name) => `${name}: `,
     better: '이렇게',
     times: (count) => `${count}군데`,
     notHere: '여기선 괜찮음',

@@ -555,7 +555,6 @@ export const zh: Words = {
     hint: '提示',
     ofTeam: '团队自定',
     label: (name) => `${name}：`,
-    label: (name) => `${name}：`,
     better: '不如说',
     times: (count) => `${count} 处`,
     notHere: '这里没问题',
