@@ -1,7 +1,8 @@
 import { chineseArgues, chineseElements } from './chinese-sentence.ts';
 import { clauseAround } from './clause.ts';
+import { englishPromises } from './english-promise.ts';
 import type { Problem } from './find-problems.ts';
-import { type KoreanAct, koreanAct } from './korean-sentence.ts';
+import { actOfSentence, type KoreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Element } from './review.ts';
 import type { Hit } from './rulebook.ts';
@@ -33,7 +34,7 @@ export function elementsIn(
   const argued: number[] = [];
   sentences.forEach((sentence, at) => {
     if (sentence.language !== 'ko' || bad.get(at)?.some((clause) => clause.end >= sentence.end - 2)) return;
-    const act = koreanAct(normal.text.slice(sentence.start, sentence.end), sentence.isQuestion);
+    const act = actOfSentence(sentence, normal.text.slice(sentence.start, sentence.end));
     const element = ACT_ELEMENT[act];
     if (element) found[at]?.add(element);
     if (act === 'argues') argued.push(at);
@@ -42,6 +43,13 @@ export function elementsIn(
     if (sentence.language !== 'zh') return;
     for (const element of chineseElements(withoutBad(sentence, bad.get(at), normal)))
       if (element === 'empathy' || !sentence.isQuestion) found[at]?.add(element);
+  });
+  sentences.forEach((sentence, at) => {
+    if (sentence.language !== 'en') return;
+    for (const place of englishPromises(normal.text.slice(sentence.start, sentence.end), sentence.isQuestion)) {
+      const clause = { start: sentence.start + place.start, end: sentence.start + place.end };
+      if (!bad.get(at)?.some((one) => overlaps(one, clause))) found[at]?.add('action');
+    }
   });
   // '谁戴都得疼一阵' speaks of feelings, and waves them away.
   sentences.forEach((sentence, at) => {

@@ -1,4 +1,5 @@
 import { clauseAround } from './clause.ts';
+import { englishPromises } from './english-promise.ts';
 import type { NormalText } from './normalise.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
@@ -30,6 +31,17 @@ export function englishOutweighs(hit: Hit, hits: readonly Hit[], normal: NormalT
       (other.end <= hit.start || other.start >= hit.end) &&
       (other.start >= clause.end || other.end <= clause.start || other.rule.element !== 'check') &&
       !STOCK.test(normal.text.slice(other.start, other.end)),
+  );
+}
+
+/** 'I am not allowed to open it, so it goes to the maker by courier today': a limit named for the sake of what is done about it. */
+export function leadsToHelp(hit: Hit, normal: NormalText, sentence: Sentence | undefined): boolean {
+  const category = hit.rule.rule?.category;
+  if (!sentence || (category !== 'refusal' && category !== 'excuse' && category !== 'deflect')) return false;
+  const text = normal.text.slice(sentence.start, sentence.end);
+  return englishPromises(text, sentence.isQuestion).some(
+    ({ start, end }) =>
+      sentence.start + start >= hit.end - 2 || (sentence.start + start <= hit.start && sentence.start + end >= hit.end),
   );
 }
 

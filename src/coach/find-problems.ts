@@ -1,7 +1,8 @@
 import { chineseHearing } from './chinese-heard.ts';
 import { clauseAround, isBreak } from './clause.ts';
-import { englishOutweighs } from './english-sentence.ts';
-import { type KoreanAct, koreanAct, koreanCharges, koreanReports } from './korean-sentence.ts';
+import { englishPromises } from './english-promise.ts';
+import { englishOutweighs, leadsToHelp } from './english-sentence.ts';
+import { koreanExcuses } from './korean-excuses.ts';
 import type { NormalText } from './normalise.ts';
 import type { Category, Range } from './review.ts';
 import type { Rule } from './rule.ts';
@@ -36,51 +37,26 @@ export function problemsIn(
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
 ): Problem[] {
-  const helpful = helpBySentence(hits, sentences.length);
+  const helpful = helpBySentence(hits, normal, sentences);
   const problems: Problem[] = [];
   const hitsAt: Hit[][] = sentences.map(() => []);
   for (const hit of hits) hitsAt[hit.sentence]?.push(hit);
   const isHeard = chineseHearing(hitsAt, normal, sentences);
-  const acts: KoreanAct[] = [];
-  const actAt = (at: number): KoreanAct => {
-    const { start, end, isQuestion } = sentences[at] ?? { start: 0, end: 0, isQuestion: false };
-    acts[at] ??= koreanAct(normal.text.slice(start, end), isQuestion);
-    return acts[at];
-  };
+  const excuses = koreanExcuses(hitsAt, normal, sentences);
   for (const hit of hits) {
     const { rule } = hit.rule;
     if (!rule) continue;
     if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
     if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
+    if (hit.rule.language === 'en' && leadsToHelp(hit, normal, sentences[hit.sentence])) continue;
     if (hit.rule.language === 'zh' && isHeard(hit)) continue;
     if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence]))
       continue;
-    if (hit.rule.language === 'ko' && isReported(hit, normal, actAt(hit.sentence))) continue;
-    if (hit.rule.language === 'ko' && isOutweighed(rule, actAt(hit.sentence), normal.text.slice(hit.start, hit.end))) continue;
+    if (hit.rule.language === 'ko' && excuses(hit, rule)) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
   return joined(problems, normal, sentences);
-}
-
-/** '환불이 안 된다고 들으셨으니': what somebody said, told again; unless it is held against the customer. */
-function isReported({ start, end }: Hit, normal: NormalText, act: KoreanAct): boolean {
-  return act !== 'argues' && koreanReports(normal.text.slice(start, end + REACH));
-}
-
-/** How far a hit is followed by what reports it, in jamo. */
-const REACH = 24;
-
-/** In Korean the end of a sentence says what it is for: 'no stock here, so that you waited in vain: that was our mistake' is no excuse. */
-function isOutweighed({ category, level }: Rule, act: KoreanAct, words: string): boolean {
-  if (level === 'hint' || category === 'rude') return false;
-  if (act === 'owns') return true;
-  if (category === 'overpromise') return false;
-  if (act === 'feels' || act === 'asks') return true;
-  if (act !== 'promises' && act !== 'did') return false;
-  return (
-    category === 'refusal' || category === 'excuse' || category === 'deflect' || (category === 'blame' && !koreanCharges(words))
-  );
 }
 
 function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
@@ -98,8 +74,12 @@ interface Help {
   time: boolean;
 }
 
-function helpBySentence(hits: readonly Hit[], count: number): Help[] {
-  const help: Help[] = Array.from({ length: count }, () => ({ lastAction: -1, time: false }));
+function helpBySentence(hits: readonly Hit[], normal: NormalText, sentences: readonly Sentence[]): Help[] {
+  const help: Help[] = sentences.map(({ language, start, end, isQuestion }) => ({
+    lastAction:
+      language === 'en' ? start + (englishPromises(normal.text.slice(start, end), isQuestion).at(-1)?.start ?? -1 - start) : -1,
+    time: false,
+  }));
   for (const hit of hits) {
     const here = help[hit.sentence];
     if (!here) continue;

@@ -1,5 +1,6 @@
 import { chineseArgues } from './chinese-sentence.ts';
-import { type KoreanAct, koreanAct } from './korean-sentence.ts';
+import { englishLeftover } from './english-leftover.ts';
+import { actOfSentence, type KoreanAct } from './korean-sentence.ts';
 import type { Category, Element, Finding, Range } from './review.ts';
 import type { Hit } from './rulebook.ts';
 import type { Quote, Sentence } from './segment.ts';
@@ -81,8 +82,9 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
 const COURTESY =
   /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep)|(?:send|tell|show|give|call|ring|ask) me|we (?:appreciate|understand|know|realise|value|read|received))\b|^\W*(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
 
-function actOf(text: string, { language, isQuestion }: Sentence): KoreanAct {
-  if (language === 'ko') return koreanAct(text, isQuestion);
+function actOf(text: string, sentence: Sentence): KoreanAct {
+  const { language } = sentence;
+  if (language === 'ko') return actOfSentence(sentence, text);
   return language === 'zh' && chineseArgues(text) ? 'argues' : 'open';
 }
 
@@ -101,6 +103,7 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
   const judged = new Set(
     hits.filter((hit) => hit.rule.rule !== undefined || (hit.rule.element === 'when' && !hurts)).map((hit) => hit.sentence),
   );
+  const acts = elements.some((set) => set.has('action'));
   const found: Finding[] = [];
   let next = 0; // findings and sentences are both in order
   sentences.forEach((sentence, at) => {
@@ -110,7 +113,7 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
     if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0) return;
     const act = actOf(texts[at] ?? '', sentence);
     if (language === 'zh' && goodAnswer && act !== 'argues') return;
-    if (language === 'ko' && sentence.isQuestion && act === 'open') return;
+    if (language === 'ko' && act === 'open' && (sentence.isQuestion || acts)) return;
     if (judged.has(at) && act !== 'argues') return;
     while ((findings[next]?.end ?? Number.POSITIVE_INFINITY) <= range.start) next++;
     const finding = findings[next];
@@ -131,7 +134,8 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
     )
       return;
     const end = /[.!?。！？\s]$/u.test(text) ? range.end - 1 : range.end;
-    const category: Category = signs.you.test(text) ? 'blame' : signs.no.test(text) ? 'refusal' : 'excuse';
+    const guessed: Category = signs.you.test(text) ? 'blame' : signs.no.test(text) ? 'refusal' : 'excuse';
+    const category = language === 'en' ? englishLeftover(text) : guessed;
     found.push({
       rule: `${language}-no-answer`,
       category,

@@ -25,6 +25,9 @@ export const englishAnswers: readonly Rule[] = [
       '(you will|you would|you are going to) [just|simply] have to (live with|put up with|accept|lump|make do|manage|cope|wait it out|grin)',
       '(live|put up|make do) with it',
     ],
+    unless: [
+      '(nothing|not anything) [that] (i|we) (say|do|can say|can do|offer|write) .. (give|bring|make|undo|replace|take away)',
+    ],
     invalid: [
       'There is nothing we can do about it.',
       'Not much I could offer you there.',
@@ -45,6 +48,8 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P31',
     forgivenBy: 'help',
     frames: [
+      '(i|we) (will not|are not going to) be (eating|absorbing|swallowing|footing|bearing|buying|handing|dishing|shelling|digging|paying|refunding|compensating|replacing|covering|giving|offering|sending|taking)',
+      'not in the (business|habit) of',
       '<cannot> [be able to] .. <serve>',
       '(we|i|company|management|<party>) (will not|wo not|would not|do not|does not|shall not) [be] [able to] (take|give|offer|cover|accept|process|replace|exchange|refund|reimburse|compensate|repair|fix|honour|honor|issue|cancel|make exceptions|make an exception|deal with|handle|provide|entertain|pay for|pay out|do|pick up|come out|send anyone|send anybody|give out|allow|permit|price match|serve|support|stock|swap|discuss|negotiate|reopen|collect|be refunding|be replacing|be sending|be paying|be covering|be taking|be making|be giving|be offering) [that|those|this|these|it|any|a|back|returns|refunds|exchanges|exceptions|with|discounts|you|things|partial|extra|for|to]',
       '(can not|cannot|will not|could not|is not going to|are not going to|is not being) be <served>',
@@ -174,6 +179,8 @@ export const englishAnswers: readonly Rule[] = [
       '(beyond|past) (me|my knowledge)',
     ],
     unless: [
+      '(i am|we are) not (sure|certain) ,..9 (is there|could you|can you|would you|may i|what is|which is|do you)',
+      '(not|never) (hard|difficult) to (say|tell)',
       '(say|tell you|say how) (sorry|thank you)',
       'give me (a|one|two|five|ten) (moment|second|seconds|minute|minutes)',
       '(know|say|tell|imagine) [you] how (you|hard|sorry|ashamed|bad|much|awful|frightening|tiring|difficult|stressful)',
@@ -299,6 +306,8 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P33',
     forgivenBy: 'help',
     frames: [
+      'see (if|whether) there is (any|a|some) (chance|way|possibility|room|scope)',
+      '(a|an|some) @w or (something|other)',
       '(will|should|would|can|could|might|may|going to|is|are|we|i|it|they|someone|he|she) <hedge> .. (be|arrive|come|get|turn up|show up|ship|land|happen|call|work|fix|sort|swing by|have|go|know|contact|do|look|help|sort|resolve|improve|settle|stop|disappear|clear|send|refund|reply|hear|need|take|see|ring|pop|receive)',
       '<hedge> .. (will|should|would|can|could|might|may|we will|i will|it will|they will|next week|tomorrow|this week|someone|it is|it was|a|the|that|just|by|we can|it should)',
       '(should|might|may|could|ought to) (hopefully|probably|possibly|perhaps|maybe|be fine|be ok|be okay|be all right|be alright|be good|do the trick|be sorted|sort itself|settle down|go away|clear up|resolve itself|work itself|turn up|show up|blow over|wear off|stop by itself|get better)',
@@ -324,6 +333,7 @@ export const englishAnswers: readonly Rule[] = [
       '(sort of|kind of) (fixed|working|ready|done|sorted|ok|okay|finished)',
     ],
     unless: [
+      '(maybe|perhaps) there is (a|an|another) [better|easier|quicker|simpler|kinder] (way|option|solution)',
       '(must|can only) .. (have been|imagine|be)',
       'you (will|may|might|would|can) (probably|perhaps|possibly) (want|have|be|like|prefer|need)',
       '(one of two|one of three|two possible|two things)',
@@ -375,6 +385,8 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P33',
     forgivenBy: 'help',
     frames: [
+      '(to|should|must|can|need to) be (addressed|directed|referred|put|sent|submitted) to (the|our|your|a|whoever|them)',
+      'not to (me|us)$',
       '(not|never|hardly|none of|nor) [really|exactly|actually] (my|our|mine|ours) [own] <area>',
       '(not|is not|are not|was not) (mine|ours|me|us)#',
       '(is|are|was|were|does|do|did) not [fall|come|sit|lie|belong|go] (under|within|in|with|to|through|down to|up to|for|by) (us|me|our|my)',
@@ -459,6 +471,7 @@ export const englishAnswers: readonly Rule[] = [
       'not our (partner|partners|franchise|agent)',
     ],
     unless: [
+      '(see|visit) (a|your) (doctor|dentist|pharmacist|vet|gp) .. (on our|at our|we pay|today|straight|send us the bill)',
       '(i|we|let me|he|she|they|our <party>|team|colleague|helen) (will|am|are|have|is|has|shall|can|did|was|were|to) .. <seek>',
       '(i|we) <seek>',
       '(you do not|you will not|you should not|you never|no|never|without|not) (need to|have to|having to|had to|needing to|have|need|be) .. <seek>',
@@ -493,7 +506,7 @@ export const englishAnswers: readonly Rule[] = [
     frames: [
       '(against|per|as per|due to|because of|goes against|contrary to|based on|in line with|according to|in accordance with) [our|company|the|store|hotel|airline|shop|standard|current|internal|strict|bank|clinic|house|club] <policy>',
       "(it is|that is|this is|just|simply|merely|only|blame|strict|standard|company|store|such is|it 's) [our|the|company|store|just|simply|standard|hotel|bank|shop|house|strict|normal] (policy|policies|procedure|protocol|company policy|rules|the rules|terms)",
-      '(our|the|company|store|hotel|those|these|airline|bank|club|gym|your|rental|service|head office) <policy> [very] (do not|does not|will not|would not|prevents|prevent|forbids|forbid|prohibits|prohibit|states|state|says|say|dictates|dictate|is clear|are clear|is very clear|clearly|require|requires|only allow|only allows|only cover|only covers|specify|specifies|stipulate|stipulates|limit|limits|is the policy|are the rules|exist for|make no|makes no|apply|applies to everyone|rule out|rules out|is what it is|are what they are)',
+      '(our|the|company|store|hotel|those|these|airline|bank|club|gym|your|rental|service|head office) <policy> [very] (do not|does not|will not|would not|prevents|prevent|forbids|forbid|prohibits|prohibit|states|state|says no|say no|says you|say you|says it is|says that (you|no|all|we do not|we can not)|dictates|dictate|is clear|are clear|is very clear|clearly|require|requires|only allow|only allows|only cover|only covers|specify|specifies|stipulate|stipulates|limit|limits|is the policy|are the rules|exist for|make no|makes no|apply|applies to everyone|rule out|rules out|is what it is|are what they are)',
       'rules (are|is) (rules|there for|the rules)',
       '(policy|contract|deal) is (policy|a contract|a deal)',
       '(it|that|this) is [all|clearly] (in|on) (the|your) [@w] (contract|agreement|ticket|receipt|box|terms|conditions|invoice|sign)',
@@ -512,6 +525,8 @@ export const englishAnswers: readonly Rule[] = [
       '(we|i) (have to|must|need to|are obliged to|only) (follow|stick to|go by|abide by) (the|our|company|procedure|protocol) [rules|policy|procedure|guidelines|contract|process]',
     ],
     unless: [
+      '<policy> (gives|allows|lets|is on your side|leaves|entitles|says you (get|are)|means you (get|pay nothing|are))',
+      '(in your case|for you) .. (insult|absurd|wrong|waived|exception)',
       '(under|per) our <policy> .. (is ours|ours to pay|at our cost|is free|we pay|you get|you are entitled|you are covered)',
       '(make|made|making|asked for|find) .. exception',
       'policy to (replace|refund|help|put|check|ask|call|ring|make|look|listen|say|apologise|repair|swap|exchange|pay|give|tell)',
@@ -546,6 +561,9 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P27',
     forgivenBy: 'help',
     frames: [
+      '(anyone|anybody|everyone|whoever) (who|that) .. (knows|will tell you|could tell you|expects)',
+      '(that|it|thats) [is] [just|simply] what @w (do|does)',
+      '(do|does) what (they|it|he|she|cats|dogs|kids|@w) (do|does)',
       "(is|are|'s|was|were|be|seems|sounds) [perfectly|completely|quite|totally|entirely|just|all|very|absolutely|pretty] (normal|standard|common|typical|expected|par for the course|to be expected|nothing unusual|unavoidable|inevitable|natural|within spec|within tolerance|within specification|within limits|within normal|industry standard|only natural|nothing out of|how it is|the norm|acceptable|standard practice|common practice|bound to happen|a known issue|a common issue|a well known)",
       '(perfectly|completely|quite|totally|entirely) (normal|standard|common|typical|natural)',
       '(normal|usual|common|typical|standard|known|expected) (wear|behaviour|behavior|practice|thing|issue|variation|for this|for a|for these|for that|in this|with this|with these|after|at this|quirk|side effect|occurrence)',
@@ -613,6 +631,7 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P27',
     forgivenBy: 'help',
     frames: [
+      '(on|at) (their|his|her|our) (third|fourth|fifth|sixth|tenth|last) @w .. (day|already|shift|night)',
       '(we are|i am|we have been|i have been|we were|team is|everyone is|staff are|they are|office is|shop is|kitchen is|workshop is|clinic is|depot is|warehouse is) [all|a bit|currently|absolutely|completely|terribly|really|just] <busy>',
       '(staff|staffing|driver|labour|labor|parts|chip|component|supply|stock|personnel) (shortage|shortages|problems|issues|levels|crisis)',
       '(short|low) (on|of) (staff|people|drivers|stock|hands|technicians)',
@@ -722,6 +741,15 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I will check the unit myself before it leaves and ring you after three days to hear how it runs.',
     source: 'P18',
     frames: [
+      '(trust me|take my word for it|take it from me|mark my words|believe you me) .. (will|never|is going to)',
+      '(will|never) .. (till|until) (the end of time|you retire|the cows come home|kingdom come|doomsday|hell freezes)',
+      '(till|until|to) the end of time',
+      '(zero|not a|no shadow of a) doubt about it',
+      'promise promise',
+      'cry happy tears',
+      'will not see (me|us|this|that|it) again',
+      '(for|all) the rest of your (life|lives|days)',
+      '(exactly|just|precisely) (like|as) the day (you|he|she|it|they|your @w)',
       '(will|would|can|could) (never|not ever) .. (find|see|have|hear|get|need|face) ..7 again',
       '(will|would|can|could|shall|is going to|are going to|going to) (never|not ever) [ever] ..6 (again|happen|fail|break|leak|stop|crash|drop|late|wrong|another|problem|problems|issue|trouble|let you down|occur|go|lose|have|need|see|face|be|get|hear|rust|fade|slip|wear)',
       '(you|it|this|that|they|we) (will|would|can) (never|not ever) ..6 again',
