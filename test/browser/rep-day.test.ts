@@ -60,6 +60,8 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
+const badReply = 'Sorry, that is not our department. You should have read the manual. I will call you on Friday at 3 pm.';
+
 const last = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last();
 
 it('lives a rep’s day: a file comes in, calls are due, one is logged and undone, the next morning brings the list', async () => {
@@ -114,6 +116,18 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
   await type(page, '/customer wl');
   await page.getByRole('heading', { name: '王丽' }).waitFor();
   await picture(page, 'customer');
+
+  await type(page, '/promise Kim Sanders: the spare filter, by Friday 5pm');
+  await page
+    .getByText(/^Noted for Kim Sanders: the spare filter, by Fri/)
+    .last()
+    .waitFor();
+
+  await type(page, `review ${badReply}`);
+  await page.getByRole('heading', { name: /^Not yet: 2 things/ }).waitFor();
+  await picture(page, 'review');
+  await last(page, 'Use the suggestion').click();
+  await page.getByText('A reply to copy').last().waitFor();
   await page.context().close();
 });
 
