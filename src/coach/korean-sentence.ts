@@ -4,9 +4,11 @@ import {
   CHARGING,
   CHECKING,
   DEED,
+  DENYING,
   EMPTY_PROMISE,
   FEELING,
   GIVING_REASON,
+  HONEST,
   LOOKED,
   NOTING,
   OWNING,
@@ -23,6 +25,7 @@ import {
   TOLD_BACK,
 } from './korean-endings.ts';
 import { plainSpaces } from './normalise.ts';
+import type { Sentence } from './segment.ts';
 
 /**
  * What a Korean sentence does is told by its end: '-잖아요' argues, '-셨겠어요' feels with the customer, '-ㄹ게요' promises,
@@ -40,6 +43,7 @@ const bareOf = (sentence: string): string =>
   plainSpaces(sentence.slice(-LONGEST))
     .normalize('NFC')
     .replace(CLOSING, '')
+    .replaceAll('하였', '했')
     .replace(COY, (ending) => (ending === '니당' ? '니다' : '요'));
 
 /** `sentence` is normal or written text. */
@@ -53,9 +57,24 @@ export function koreanAct(sentence: string, isQuestion: boolean): KoreanAct {
   if (SAYING_SO.test(text)) return TOLD_BACK.test(text) ? 'serves' : 'argues';
   if (PROMISING.test(text) && !EMPTY_PROMISE.test(text) && !REFUSING.test(text)) return 'promises';
   if (DEED.test(text) && !LOOKED.test(text)) return 'did';
+  if (HONEST.test(text)) return 'serves';
   if (RELIEVING.test(text) || REQUESTING.test(text) || LOOKED.test(text) || REPORTING.test(text)) return 'serves';
   return 'open';
 }
+
+const known = new WeakMap<Sentence, KoreanAct>();
+
+/** `koreanAct` of a sentence of the draft, read once; `text` is its normal text. */
+export function actOfSentence(sentence: Sentence, text: string): KoreanAct {
+  const before = known.get(sentence);
+  if (before) return before;
+  const act = koreanAct(text, sentence.isQuestion);
+  known.set(sentence, act);
+  return act;
+}
+
+/** Whether a sentence says that a charge or an excuse does not hold. */
+export const koreanDenies = (sentence: string): boolean => DENYING.test(bareOf(sentence));
 
 /** Whether a sentence hands something back rather than setting it right. */
 export const koreanTells = (sentence: string): boolean => TELLING.test(bareOf(sentence));

@@ -168,8 +168,8 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     if (chinese === 'argues' && !asks[at]) return;
     const least = leastShared(asks[at] ?? false, acts[at] ?? false, told, chinese, language);
     const facts = factsOf(text, language);
-    // A number or a day of the complaint is not met with by chance, so in English one is enough.
-    const exact = language === 'en' && !acts[at] && sharesExactly(facts, original) ? 1 : 0;
+    // A number or a day of the complaint is not met with by chance, so in English and Korean one is enough.
+    const exact = language !== 'zh' && !acts[at] && sharesExactly(facts, original) ? 1 : 0;
     if (compareFacts(facts, original, language).shared + exact >= least) found.push(at);
   });
   return found;

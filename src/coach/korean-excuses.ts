@@ -1,0 +1,70 @@
+import { actOfSentence, type KoreanAct, koreanCharges, koreanDenies, koreanReports } from './korean-sentence.ts';
+import { type NormalText, plainSpaces } from './normalise.ts';
+import type { Rule } from './rule.ts';
+import type { Hit } from './rulebook.ts';
+import type { Sentence } from './segment.ts';
+
+/** How far a hit is followed by what reports it, in jamo. */
+const REACH = 24;
+/** 'That will not do today. Instead …': what the sentence after a limit begins with when it goes on to help. */
+const INSTEAD = /^[\s\p{P}]*(?:대신|그 대신|다만|하지만|그렇지만|그러나|그래도|그래서|우선|먼저|일단|오늘|내일|지금|바로)/u;
+/** A limit said so is no honest one. */
+const SHRUGGED = /솔직히|어쩔|어쩌|감당|그냥|원래|무조건|절대|소용|싫/u;
+/** '…지만', '…으나', '…는데', '…니다만,': the sentence turns after the hit. */
+const TURN = /지만|으나|다만[ ,]|[는은인]데[ ,]|테니|(?:[니라]) 대신/u;
+/** Words of feeling that are the customer's where they bear an honorific. */
+const HURT = /(?:짜증|막히|막혀|어이|황당|답답|지긋|웃기|귀찮).*[셨시]/u;
+
+/** Whether what a rule found in a Korean sentence is taken back: by how the sentence ends, or by help near it. */
+export function koreanExcuses(
+  hitsAt: readonly (readonly Hit[])[],
+  normal: NormalText,
+  sentences: readonly Sentence[],
+): (hit: Hit, rule: Rule) => boolean {
+  const textAt = (at: number): string => {
+    const sentence = sentences[at];
+    return sentence ? plainSpaces(normal.text.slice(sentence.start, sentence.end)).normalize('NFC') : '';
+  };
+  const actAt = (at: number): KoreanAct => {
+    const sentence = sentences[at];
+    return sentence ? actOfSentence(sentence, normal.text.slice(sentence.start, sentence.end)) : 'open';
+  };
+  /** A sentence that does something, and says by when or begins with 'instead'. */
+  const helpsAt = (at: number): boolean => {
+    if (sentences[at]?.language !== 'ko') return false;
+    const act = actAt(at);
+    if (act !== 'promises' && act !== 'did') return false;
+    return INSTEAD.test(textAt(at)) || (hitsAt[at] ?? []).some(({ rule }) => rule.element === 'when' || rule.element === 'time');
+  };
+  /** Whether the rest of the draft owns up and does something: then a limit is told to one who is being helped. */
+  const makesUp = (from: number): boolean => {
+    const others = sentences.map((_, at) => (at === from ? 'open' : actAt(at)));
+    const owns =
+      others.includes('owns') || hitsAt.some((hits, at) => at !== from && hits.some(({ rule }) => rule.element === 'own'));
+    return owns && (others.includes('promises') || others.includes('did'));
+  };
+  const words = ({ start, end }: { start: number; end: number }): string =>
+    plainSpaces(normal.text.slice(start, end)).normalize('NFC');
+
+  return (hit, rule) => {
+    const { category, level } = rule;
+    const act = actAt(hit.sentence);
+    if (act !== 'argues' && koreanReports(normal.text.slice(hit.start, hit.end + REACH))) return true;
+    if (level === 'hint') return false;
+    const own = words(hit);
+    if (category === 'rude') return act === 'feels' && HURT.test(words({ start: hit.start, end: hit.end + REACH }));
+    if (act === 'owns') return true;
+    if (category === 'overpromise') return false;
+    if (act === 'feels' || act === 'asks') return true;
+    if (category !== 'refusal' && category !== 'deflect' && koreanDenies(textAt(hit.sentence))) return true;
+    if (act === 'argues') return false;
+    if (act === 'promises' || act === 'did') {
+      if (category === 'refusal' || category === 'excuse' || category === 'deflect') return true;
+      if (category === 'blame') return !koreanCharges(own);
+      return TURN.test(words({ start: hit.start, end: sentences[hit.sentence]?.end ?? hit.end }));
+    }
+    // A limit said honestly, with what we do instead right after it.
+    if (rule.forgivenBy === undefined || category === 'deflect' || SHRUGGED.test(textAt(hit.sentence))) return false;
+    return helpsAt(hit.sentence + 1) || helpsAt(hit.sentence + 2) || (category === 'refusal' && makesUp(hit.sentence));
+  };
+}
