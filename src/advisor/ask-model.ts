@@ -69,6 +69,7 @@ export function createAskModel(settings: ModelSettings): AskModel {
   const once = async ({ instructions, data, mostTokens, signal }: Question): Promise<Asked & { readonly again?: number }> => {
     opened ??= openClient(settings);
     const { client, format, APIError, APIConnectionError } = await opened;
+    if (signal.aborted) return { kind: 'timeout', spent: false };
     try {
       const body = await client.chat.completions.create(
         {
