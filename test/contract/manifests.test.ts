@@ -41,6 +41,16 @@ describe('Slack', () => {
     expect(new Set(slash_commands.map(({ command }) => command)).size).toBe(slash_commands.length);
   });
 
+  test('names entries in the menu of a message in at most 24 characters', () => {
+    const { shortcuts } = manifest.features as { shortcuts?: readonly { name: string; description: string; type: string }[] };
+    expect(shortcuts?.map(({ name }) => name)).toEqual(['Review this reply', 'Review a reply to this']);
+    for (const { name, description, type } of shortcuts ?? []) {
+      expect(type).toBe('message');
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
+  });
+
   test('has the address for everything, or Socket Mode and no address', () => {
     expect(manifest.settings).toMatchObject({
       socket_mode_enabled: false,

@@ -66,6 +66,8 @@ describe.each(languageCodes)('%s', (code) => {
       words.sale.title,
       words.people.add,
       words.settings.title,
+      words.review.title,
+      words.phrases.add,
     ];
     const buttons = [
       words.common.save,
@@ -74,6 +76,7 @@ describe.each(languageCodes)('%s', (code) => {
       words.people.letIn,
       words.snooze.button,
       words.chat.close,
+      words.review.submit,
     ];
     expect([...titles, ...buttons].filter((text) => text.length > 24)).toEqual([]);
   });
@@ -113,13 +116,15 @@ describe.each(['zh', 'ko'] as const)('%s', (code) => {
 
   it('keeps buttons short enough for a phone', () => {
     const words: Words = languages[code];
-    const { log, snooze, customers, sale, people, help, followups, common } = words;
+    const { log, snooze, customers, sale, people, help, followups, common, review, phrases, rules } = words;
     const buttons = [
       ...Object.values(common),
       ...Object.values(log.giveUp),
       ...Object.values(snooze.presets),
       ...[log.button, log.correct, snooze.button, customers.edit, customers.goOn, sale.button],
       ...[people.letIn, people.refuse, people.add, people.change, people.remove, people.ask],
+      ...[review.button, review.notHere, review.use, review.edit],
+      ...[phrases.add, phrases.remove, phrases.on, phrases.drop, rules.demote, rules.restore, rules.show],
       ...[help.show, help.people, help.import, followups.show, followups.week],
     ];
     expect(buttons.filter((label) => label.length > 12)).toEqual([]);
