@@ -1,12 +1,21 @@
 // `npm run bench [-- PART …] [--quick]`: measures and prints; every figure comes from this very run.
 import { parseArgs } from 'node:util';
+import { coach } from './coach.ts';
 import { followups, followupsEmbedded } from './followups.ts';
 import { imports } from './imports.ts';
 import { closeAll } from './open-things.ts';
+import { phrases } from './phrases.ts';
 import { type Part, type Row, tableOf } from './report.ts';
 import { start } from './start.ts';
 
-const parts: Readonly<Record<string, Part>> = { followups, 'followups-pglite': followupsEmbedded, start, imports };
+const parts: Readonly<Record<string, Part>> = {
+  followups,
+  'followups-pglite': followupsEmbedded,
+  start,
+  imports,
+  coach,
+  phrases,
+};
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
