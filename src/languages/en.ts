@@ -616,6 +616,7 @@ export const en = {
       known: () => 'is there already',
       frame: (problem: string) => `the frame cannot be read: ${problem}`,
       silent: () => 'does not find itself',
+      frames: (most: number) => `a team has at most ${most} frames`,
       full: (most: number) => `a team has at most ${most} phrases`,
     },
     calm: (tried: number) => `Tried on ${tried} recommended sentences: none of them would be marked.`,

@@ -796,6 +796,7 @@ export const ko: Words = {
       known: () => '이미 있음',
       frame: (problem) => `틀을 읽을 수 없음: ${problem}`,
       silent: () => '자기 자신도 찾지 못함',
+      frames: (most) => `틀은 팀마다 ${most}개까지만 됨`,
       full: (most) => `팀마다 ${most}개까지만 됨`,
     },
     calm: (tried) => `권장 문장 ${tried}개로 시험했습니다. 잘못 짚은 문장이 없습니다.`,

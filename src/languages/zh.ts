@@ -661,6 +661,7 @@ export const zh: Words = {
       known: () => '已经有了',
       frame: (problem) => `句式读不懂：${problem}`,
       silent: () => '连它自己也找不到',
+      frames: (most) => `一个团队最多 ${most} 条句式`,
       full: (most) => `一个团队最多 ${most} 条`,
     },
     calm: (tried) => `拿 ${tried} 句推荐的话试过，一句也不会误标。`,

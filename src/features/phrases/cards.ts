@@ -65,6 +65,7 @@ export function faultText(fault: Fault, { phrases: { reasons } }: Words): string
       return reasons[fault.why](fault.text);
     case 'long':
     case 'full':
+    case 'frames':
       return reasons[fault.why](fault.most);
     case 'twice':
       return reasons.twice(fault.line);

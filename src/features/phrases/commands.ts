@@ -63,6 +63,7 @@ export async function tryAndKeep(
   const trial = tryPhrases(lines, {
     known: await knownKeys(tx, keysOf(lines)),
     count: own.length,
+    frames: own.filter(({ kind }) => kind === 'frame').length,
     instead: own.flatMap((phrase) => (phrase.kind === 'allowed' ? [] : [phrase.instead])),
   });
   if (trial.phrases.length === 0) return { trial, trialId: undefined };

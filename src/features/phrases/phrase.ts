@@ -5,6 +5,8 @@ import { languageCodes } from '../../languages/index.ts';
 
 /** More than any team has; a coach with as many is opened in under a second. */
 export const mostPhrases = 20_000;
+/** Each frame is compiled and tried by itself. */
+export const mostFrames = 1_000;
 export const longestText = 300;
 export const longestReason = 500;
 

@@ -6,7 +6,7 @@ import { longestReason, longestText, type NewPhrase } from './phrase.ts';
 /** Why a line cannot be taken; a key of the languages' `phrases.reasons` with its parameters. */
 export type Fault =
   | { readonly why: 'short' | 'category'; readonly text: string }
-  | { readonly why: 'long' | 'full'; readonly most: number }
+  | { readonly why: 'long' | 'full' | 'frames'; readonly most: number }
   | { readonly why: 'twice'; readonly line: number }
   | { readonly why: 'frame'; readonly problem: string }
   | { readonly why: 'why' | 'instead' | 'language' | 'known' | 'silent' };

@@ -5,7 +5,7 @@ import { shippedPacks } from '../../coach/rules/packs.ts';
 import { suggestionsFor } from '../../coach/suggestions.ts';
 import { PhraseError } from '../../coach/team-phrases.ts';
 import { frameSamples } from './frame-samples.ts';
-import { mostPhrases, type NewPhrase, phraseKey } from './phrase.ts';
+import { mostFrames, mostPhrases, type NewPhrase, phraseKey } from './phrase.ts';
 import type { Fault, ReadLines, Refused, readPhrases } from './read-phrases.ts';
 
 export interface Alarm {
@@ -85,16 +85,19 @@ function sifted(lines: ReadLines['phrases'], refused: Refused[]): ReadLines['phr
   return lines.filter(({ line }) => !bad.has(line));
 }
 
-function withoutTwins(read: ReadLines, known: ReadonlySet<string>, room: number, refused: Refused[]): ReadLines['phrases'] {
+function withoutTwins(read: ReadLines, { known, count, frames }: Team, refused: Refused[]): ReadLines['phrases'] {
   const seen = new Map<string, number>();
+  let framed = frames;
   return read.phrases.filter(({ line, phrase }) => {
     const key = phraseKey(phrase);
     const before = seen.get(key);
     if (before !== undefined) refused.push({ line, fault: { why: 'twice', line: before } });
     else if (known.has(key)) refused.push({ line, fault: { why: 'known' } });
-    else if (seen.size >= room) refused.push({ line, fault: { why: 'full', most: mostPhrases } });
+    else if (seen.size >= mostPhrases - count) refused.push({ line, fault: { why: 'full', most: mostPhrases } });
+    else if (phrase.kind === 'frame' && framed >= mostFrames) refused.push({ line, fault: { why: 'frames', most: mostFrames } });
     else {
       seen.set(key, line);
+      if (phrase.kind === 'frame') framed += 1;
       return true;
     }
     return false;
@@ -105,6 +108,8 @@ export interface Team {
   /** Keys of phrases that are there. */
   readonly known: ReadonlySet<string>;
   readonly count: number;
+  /** How many of them are frames. */
+  readonly frames: number;
   /** What the team says instead of its own phrases: recommended too. */
   readonly instead: readonly string[];
 }
@@ -112,7 +117,7 @@ export interface Team {
 /** Reads lines and tries them on what we and the team recommend, before anything is switched on. Nothing reps wrote is needed. */
 export function tryPhrases(lines: ReadLines, team: Team): Trial {
   const refused = [...lines.refused];
-  const fresh = sifted(withoutTwins(lines, team.known, mostPhrases - team.count, refused), refused).map(({ phrase }) => phrase);
+  const fresh = sifted(withoutTwins(lines, team, refused), refused).map(({ phrase }) => phrase);
   const sayable = fresh.filter(isSayable);
   const { good, bad } = shippedSentences();
   const recommended = [...good, ...team.instead, ...sayable.map(({ instead }) => instead)];

@@ -67,6 +67,7 @@ function everyCard(language: LanguageCode, text: string): { cards: Record<string
         tryPhrases(readPhrases(`${text};rude;${text};${text}\n${text}\ncall you;vague;w;i`), {
           known: new Set(),
           count: 0,
+          frames: 0,
           instead: [text],
         }),
         uuid,
