@@ -45,6 +45,13 @@ function formsOf(name: string): RegExp[] {
   return forms;
 }
 
+/** Typed on a Mac, Hangul and accents may come in pieces; accents are also left away. */
+function otherSpellings(form: RegExp): RegExp[] {
+  const pieces = form.source.normalize('NFD');
+  const spellings = new Set([form.source, pieces, pieces.replace(/\p{M}/gu, '')]);
+  return [...spellings].map((source) => new RegExp(source, form.flags));
+}
+
 /** The check sum of payment cards. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
@@ -89,7 +96,7 @@ function joined(spans: readonly PersonalSpan[]): PersonalSpan[] {
 export function findPersonal(text: string, names: readonly string[]): readonly PersonalSpan[] {
   const spans: PersonalSpan[] = [];
   for (const name of names)
-    for (const form of formsOf(name))
+    for (const form of formsOf(name).flatMap(otherSpellings))
       for (const hit of text.matchAll(form)) spans.push({ kind: 'NAME', start: hit.index, end: hit.index + hit[0].length });
   const numbers = withoutPlainNumbers(text);
   for (const hit of numbers.matchAll(DIGIT_RUN)) {

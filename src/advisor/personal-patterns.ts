@@ -137,4 +137,7 @@ export const PLAIN_NUMBERS: readonly RegExp[] = [
 ];
 
 /** Seven digits or more with what people put between them. */
-export const DIGIT_RUN = new RegExp(`[+＋]?\\(?${digit}(?:[ \\t\\u00a0()（）.．\\-–—－−·]{0,3}${digit}){5,}[xX]?`, 'gu');
+export const DIGIT_RUN = new RegExp(
+  `[+＋]?\\(?${digit}(?:[ \\t\\u00a0\\u200b-\\u200d\\u2060\\ufeff/()（）.．\\-–—－−·]{0,3}${digit}){5,}[xX]?`,
+  'gu',
+);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBudget } from '../../src/advisor/budget.ts';
+import { openAdvisor } from '../../src/advisor/open-advisor.ts';
 import { reserveTokens, settleTokens, tokensUsed } from '../../src/advisor/store.ts';
 import type { Scope } from '../../src/store/index.ts';
+import { says, startOddServer } from '../advisor/odd-server.ts';
+import { requestFor } from '../advisor/rig.ts';
+import { samples } from '../advisor/samples.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 let opened: TestStore;
@@ -59,4 +63,24 @@ test('each workspace has its own, and each day of the clock', async () => {
   expect(await budget.reserve(scope.workspaceId, 700)).toBeDefined();
   await settle?.(10);
   expect([await tokensUsed(scope, day), await tokensUsed(scope, '2026-11-25')]).toEqual([10, 700]);
+});
+
+test('an advisor asks as long as the day has tokens, and writes down what it used', async () => {
+  const { workspaceId } = await fresh();
+  const server = await startOddServer(says({}, { tokens: 4_000 }));
+  try {
+    const settings = { apiKey: 'k', baseUrl: server.baseUrl, model: 'm', tokensPerDay: 10_000 };
+    const advisor = openAdvisor(settings, {
+      system: opened.system,
+      clock: { now: () => new Date(`${day}T09:00:00Z`) },
+      log: opened.log,
+    });
+    const outcomes: unknown[] = [];
+    for (const sample of samples) outcomes.push(await advisor.advise(requestFor(sample, { workspaceId })));
+    expect(outcomes).toEqual(['nonsense', 'nonsense', 'ceiling'].map((why) => ({ kind: 'none', why })));
+    expect(server.bodies).toHaveLength(2);
+    expect(await tokensUsed(ours, day)).toBe(8_000);
+  } finally {
+    await server.stop();
+  }
 });
