@@ -82,7 +82,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     let findings = problems.map((problem) => findingOf(problem, normal));
-    if (teamHits) findings.push(...teamFindings(teamHits(draft), quotes, main));
+    if (teamHits) findings.push(...teamFindings(teamHits(draft, normal), quotes, main));
     if (complaint !== undefined && main !== 'other') {
       const asks = elements.map((set) => set.has('check'));
       const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));

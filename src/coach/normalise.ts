@@ -2,18 +2,14 @@ import { spellOut, spellOutNegation } from './contractions.ts';
 import { joinSpacedHangul, joinSpacedLetters, readLeet } from './evasion.ts';
 import { FILLER_SPACE, isKoreanFiller, LONGEST_KOREAN_FILLER, WORD_TRIE, WordKind } from './fillers.ts';
 import { EXPANDED, FOLD, KIND, Kind } from './fold.ts';
-import { Output } from './output.ts';
+import { Output, type Units } from './output.ts';
 
 /**
  * The text as the coach reads it: lower case, half width, simplified, contractions written out, Hangul as jamo, no
  * invisible marks. `starts[i]` and `ends[i]` give the UTF-16 range of the original that unit `i` stands for.
  */
-export interface NormalText {
+export interface NormalText extends Units {
   readonly text: string;
-  readonly length: number;
-  readonly codes: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
 }
 
 /** A space beside Hangul. Frames may ignore it, since people space Korean as they like. */
@@ -38,13 +34,13 @@ const { next: TRIE, kind: WORD_KIND } = WORD_TRIE;
 
 /** The normal form of `text`. The arrays are reused by the next call: read them before calling again. */
 export function normalise(text: string, options: NormaliseOptions = {}): NormalText {
-  const { codes, starts, ends, length } = normaliseUnits(text, options);
+  const { codes, starts, ends, length, spelled } = normaliseUnits(text, options);
   const used = codes.subarray(0, length);
-  return { text: decoder.decode(used), length, codes: used, starts, ends };
+  return { text: decoder.decode(used), length, codes: used, starts, ends, spelled };
 }
 
 /** The same without the text as a string, for those that read units. */
-export function normaliseUnits(text: string, options: NormaliseOptions = {}): Output {
+export function normaliseUnits(text: string, options: NormaliseOptions = {}): Units {
   const out = options.output ?? shared;
   out.length = 0;
   out.reserve(text.length * 3 + 64); // a syllable becomes three jamo at most
@@ -192,7 +188,8 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Ou
   }
   if (wordStart >= 0) endWord();
   if (hangulStart >= 0) endHangul();
-  if (mostSingles >= 3) joinSpacedLetters(out, options.vocabulary?.());
+  out.spelled = mostSingles >= 3;
+  if (out.spelled) joinSpacedLetters(out, options.vocabulary?.());
   if (mostHangulSingles >= 3) joinSpacedHangul(out);
   return out;
 }

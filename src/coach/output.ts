@@ -1,9 +1,20 @@
+/** A text in units of the normal form, each with the range of the original it stands for. */
+export interface Units {
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly length: number;
+  readonly spelled: boolean;
+}
+
 /** Growing output buffers of the normal text, kept between calls so that a review allocates little. */
 export class Output {
   codes = new Uint16Array(4096);
   starts = new Int32Array(4096);
   ends = new Int32Array(4096);
   length = 0;
+  /** Letters typed one by one were read as words. */
+  spelled = false;
 
   reserve(extra: number): void {
     if (this.length + extra <= this.codes.length) return;

@@ -1,7 +1,7 @@
 import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
 import { FILLER_SPACE } from './fillers.ts';
 import { normaliseUnits, SOFT_SPACE } from './normalise.ts';
-import type { Output } from './output.ts';
+import type { Units } from './output.ts';
 
 /** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
 export type MatchMode = 'exact' | 'icase' | 'variants';
@@ -29,7 +29,10 @@ function lower(): Uint16Array {
 
 /** Finds every occurrence of every phrase, overlaps included, in one pass. Empty phrases match nothing. */
 export function phraseMatcher(phrases: readonly string[], mode: MatchMode): (text: string) => PhraseHit[] {
-  if (mode === 'variants') return variantMatcher(phrases);
+  if (mode === 'variants') {
+    const find = variantMatcher(phrases);
+    return (text) => find(normaliseUnits(text));
+  }
   const table = mode === 'icase' ? lower() : undefined;
   const automaton = buildAutomaton(table ? phrases.map((phrase) => foldCase(phrase, table)) : phrases);
   return (text) => {
@@ -75,7 +78,7 @@ class Compact {
   keep = new Int32Array(4096);
   length = 0;
 
-  fill({ codes, length }: Output): void {
+  fill({ codes, length }: Units): void {
     if (length > this.codes.length) {
       this.codes = new Uint16Array(length * 2);
       this.keep = new Int32Array(length * 2);
@@ -94,15 +97,15 @@ class Compact {
 
 const compact = new Compact();
 
-function variantMatcher(phrases: readonly string[]): (text: string) => PhraseHit[] {
+/** As `phraseMatcher` with variants, in a text whose normal form is at hand. */
+export function variantMatcher(phrases: readonly string[]): (normal: Units) => PhraseHit[] {
   const forms = phrases.map((phrase) => {
     compact.fill(normaliseUnits(phrase.replace(CLOSING, '')));
     return String.fromCharCode(...compact.codes.subarray(0, compact.length));
   });
   const automaton = buildAutomaton(forms);
   const { cells, symbols, output, outputLink, next, lengths } = automaton;
-  return (text) => {
-    const normal = normaliseUnits(text);
+  return (normal) => {
     compact.fill(normal);
     const { codes, keep, length } = compact;
     const hits: PhraseHit[] = [];

@@ -1,5 +1,7 @@
 import type { Language } from './grammar.ts';
-import { type PhraseHit, phraseMatcher } from './phrase-matcher.ts';
+import { normaliseUnits } from './normalise.ts';
+import type { Units } from './output.ts';
+import { type PhraseHit, variantMatcher } from './phrase-matcher.ts';
 import type { Category } from './review.ts';
 import type { Rule, RulePack } from './rule.ts';
 
@@ -55,24 +57,22 @@ export function packsWith(packs: readonly RulePack[], phrases: readonly TeamPhra
   return packs.map((pack) => ({ ...pack, rules: [...pack.rules, ...(extra.get(pack.language) ?? [])] }));
 }
 
-/** A matcher of the literal phrases. Each must find itself, or loading fails with its id. */
+/** A matcher of the literal phrases in a text and its normal form. Each must find itself, or loading fails with its id. */
 export function literalMatcher(
   phrases: readonly TeamPhrase[],
-): ((text: string) => { phrase: TeamPhrase; start: number; end: number }[]) | undefined {
+): ((text: string, normal: Units) => { phrase: TeamPhrase; start: number; end: number }[]) | undefined {
   const literals = phrases.filter((phrase) => phrase.kind === 'literal');
   if (literals.length === 0) return undefined;
-  const match = phraseMatcher(
-    literals.map((phrase) => phrase.text),
-    'variants',
-  );
+  const match = variantMatcher(literals.map((phrase) => phrase.text));
   literals.forEach((phrase, index) => {
     if (phrase.text.replace(/[\s\p{P}]/gu, '').length < SHORTEST)
       throw new PhraseError(phrase.id, `"${phrase.text}" is too short to look for`);
-    if (!match(phrase.text).some((hit) => hit.phraseIndex === index))
+    if (!match(normaliseUnits(phrase.text)).some((hit) => hit.phraseIndex === index))
       throw new PhraseError(phrase.id, `"${phrase.text}" does not find itself`);
   });
-  return (text) =>
-    match(text)
+  // A phrase is looked for as it was typed: letters that were read as words are letters again.
+  return (text, normal) =>
+    match(normal.spelled ? normaliseUnits(text) : normal)
       .filter((hit) => isWhole(text, hit))
       .flatMap((hit) => {
         const phrase = literals[hit.phraseIndex];
