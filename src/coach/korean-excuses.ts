@@ -8,10 +8,19 @@ import type { Sentence } from './segment.ts';
 const REACH = 24;
 /** 'That will not do today. Instead …': what the sentence after a limit begins with when it goes on to help. */
 const INSTEAD = /^[\s\p{P}]*(?:대신|그 대신|다만|하지만|그렇지만|그러나|그래도|그래서|우선|먼저|일단|오늘|내일|지금|바로)/u;
+const AT_ONCE = /(?:^|[ ,])(?:바로|지금|즉시|곧장|당장|직접)[ ,]/u;
 /** A limit said so is no honest one. */
 const SHRUGGED = /솔직히|어쩔|어쩌|감당|그냥|원래|무조건|절대|소용|싫/u;
 /** '…지만', '…으나', '…는데', '…니다만,': the sentence turns after the hit. */
 const TURN = /지만|으나|다만[ ,]|[는은인]데[ ,]|테니|(?:[니라]) 대신/u;
+/** '…하신 게 아니라', '…하실 필요 없어요': said of what the customer did not or need not do. */
+const NEGATED = /(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|까닭)[은는이도]? ?없/u;
+/** What somebody might think of the customer, told by one who is sorry. */
+const THOUGHT = /다고|까 봐/u;
+/** '평생 가는 물건은 아니라서' promises nothing. */
+const NO_SUCH = /아니(?:라서|지만|어서|고요)|건 아니|것은 아니/u;
+const NEED_NOT = /실 (?:일|필요|것|까닭)[은는이도]? ?없/u;
+const WE_DO = /(?:제가|저희가)[^.]* 테니/u;
 /** Words of feeling that are the customer's where they bear an honorific. */
 const HURT = /(?:짜증|막히|막혀|어이|황당|답답|지긋|웃기|귀찮).*[셨시]/u;
 
@@ -34,7 +43,11 @@ export function koreanExcuses(
     if (sentences[at]?.language !== 'ko') return false;
     const act = actAt(at);
     if (act !== 'promises' && act !== 'did') return false;
-    return INSTEAD.test(textAt(at)) || (hitsAt[at] ?? []).some(({ rule }) => rule.element === 'when' || rule.element === 'time');
+    return (
+      INSTEAD.test(textAt(at)) ||
+      AT_ONCE.test(textAt(at)) ||
+      (hitsAt[at] ?? []).some(({ rule }) => rule.element === 'when' || rule.element === 'time')
+    );
   };
   /** Whether the rest of the draft owns up and does something: then a limit is told to one who is being helped. */
   const makesUp = (from: number): boolean => {
@@ -52,9 +65,12 @@ export function koreanExcuses(
     if (act !== 'argues' && koreanReports(normal.text.slice(hit.start, hit.end + REACH))) return true;
     if (level === 'hint') return false;
     const own = words(hit);
-    if (category === 'rude') return act === 'feels' && HURT.test(words({ start: hit.start, end: hit.end + REACH }));
+    const near = words({ start: hit.start, end: hit.end + REACH });
+    if (act !== 'argues' && NEGATED.test(near)) return true;
+    if (category === 'rude') return act === 'owns' ? THOUGHT.test(near) : act === 'feels' && HURT.test(near);
     if (act === 'owns') return true;
-    if (category === 'overpromise') return false;
+    if (category === 'overpromise') return NO_SUCH.test(near);
+    if (category === 'deflect' && (WE_DO.test(textAt(hit.sentence)) || NEED_NOT.test(textAt(hit.sentence)))) return true;
     if (act === 'feels' || act === 'asks') return true;
     if (category !== 'refusal' && category !== 'deflect' && koreanDenies(textAt(hit.sentence))) return true;
     if (act === 'argues') return false;

@@ -16,6 +16,10 @@ describe('what a Korean rule found is taken back', () => {
     ['a rule that turns to help', '전액 환불은 규정상 힘들지만, 남은 달은 바로 돌려드릴 수 있습니다.'],
     ['a charge that is denied', '목소리를 높이신 건 전혀 문제가 되지 않습니다.'],
     ['an excuse that is denied', '저희가 바빴다는 건 이유가 되지 않습니다.'],
+    ['a charge that is told to deny it', '안내문을 안 보신 게 아니라 저희가 안 붙였습니다.'],
+    ['what the customer need not do', '새로 사실 필요 없어요. 고쳐서 쓰세요.'],
+    ['an excuse that is not made', '기사님이 그만두셔서 그랬다는 말은 하지 않겠습니다.'],
+    ['a party that we ring', '제조사에는 제가 전화할 테니 고객님은 쉬고 계세요.'],
     ['the anger of the customer, felt', '그 말을 들으셨을 때 기가 막히셨죠.'],
   ])('%s', (_, draft) => {
     expect(found(draft)).toEqual([]);
