@@ -357,6 +357,7 @@ export const en = {
         'Type followups to see what is due.',
         'Type log and a name after a call: log Kim reached happy, next Tue 3pm',
         'Type sale after a sale: sale Kim, air purifier',
+        'Type review before you send a hard reply: I tell you whether you can.',
       ],
       manager: [
         'Type followups team to see what is due with everybody.',

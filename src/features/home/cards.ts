@@ -8,7 +8,12 @@ import { countryChoices } from '../customers/index.ts';
 type Look = Pick<ReadContext, 'words' | 'person'>;
 
 /** Commands that not everybody may use. */
-const leading: Partial<Record<CommandWord, Role>> = { people: 'admin', phrases: 'manager', rules: 'manager' };
+const leading: Partial<Record<CommandWord, Role>> = {
+  people: 'admin',
+  phrases: 'manager',
+  rules: 'manager',
+  templates: 'manager',
+};
 
 /** What suits the person's next minute. */
 function nextStep(due: number, look: Look): Element[] {
