@@ -81,6 +81,7 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
   const output = new Output();
   const words = new Set<string>();
   const formsOf = new Map<string, readonly number[]>(); // by word, `~` and all
+  const setsOfIds = new Map<readonly number[], LiteralSet>(); // a word has one array of ids
   const classParts = new Map<string, Part>();
   const anchors = new Map<LiteralSet, Anchor>();
   const choiceAnchors = new Map<Choice, Anchor | undefined>();
@@ -113,7 +114,13 @@ export function frameCompiler(language: Language, classes: Classes, literals: Li
     formsOf.set(key, ids);
     return ids;
   };
-  const setOf = (ids: readonly number[]): LiteralSet => literals.union(ids.map(literals.single));
+  const setOf = (ids: readonly number[]): LiteralSet => {
+    const known = setsOfIds.get(ids);
+    if (known) return known;
+    const set = literals.union(ids.map(literals.single));
+    setsOfIds.set(ids, set);
+    return set;
+  };
 
   const compilePart = (node: FrameNode): Part => {
     if (node.kind === 'class') return classPart(node.name);

@@ -63,7 +63,12 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const teamHits = literalMatcher(phrases);
   const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
   const hints = new Set(demoted);
-  const version = versionOf(packs, phrases, allowed, demoted, templates);
+  let hash: string | undefined;
+  /** Reads all rules, so it waits until somebody asks. */
+  const version = (): string => {
+    hash ??= versionOf(packs, phrases, allowed, demoted, templates);
+    return hash;
+  };
 
   const reviewOf = (draft: string, { language, complaint, file = {}, at: written }: ReviewOptions = {}): Review => {
     const normal = normalise(draft, { vocabulary: book.words });
@@ -110,7 +115,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const mirrored =
       complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
     return {
-      version,
+      version: version(),
       language: main,
       findings,
       elements: { present, missing },
@@ -126,7 +131,13 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const spoken = language ?? mainLanguage(sentencesOf(normalise(complaint)));
     return judgeRestatement(restatement, complaint, spoken === 'other' ? 'en' : spoken);
   };
-  return { version, review: (draft, asked) => withFactsKept(() => reviewOf(draft, asked)), judgeRestatement: judge };
+  return {
+    get version() {
+      return version();
+    },
+    review: (draft, asked) => withFactsKept(() => reviewOf(draft, asked)),
+    judgeRestatement: judge,
+  };
 }
 
 /** Rules are compiled when they are first needed; a team's frames are read at once, and one that cannot be read is named. */

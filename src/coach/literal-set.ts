@@ -19,7 +19,7 @@ export function literalTable(): Literals {
   const ids = new Map<string, number>();
   const all: string[] = [];
   const singles: LiteralSet[] = [];
-  const lastUnion: number[] = []; // by literal: the last union that took it
+  let lastUnion = new Int32Array(1024); // by literal: the last union that took it
   let unions = 0;
   return {
     all,
@@ -39,6 +39,11 @@ export function literalTable(): Literals {
       if (first === undefined) return EMPTY_SET;
       if (filled.length === 1) return first;
       const mark = ++unions;
+      if (lastUnion.length < all.length) {
+        const bigger = new Int32Array(all.length * 2);
+        bigger.set(lastUnion);
+        lastUnion = bigger;
+      }
       const members: number[] = [];
       for (const set of filled)
         for (const literal of set.members)
