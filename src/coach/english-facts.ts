@@ -15,8 +15,18 @@ const DAYS: Record<string, number> = {
 const SPAN =
   /\b(\d+(?:\.\d+)?|an?|(?!second|third|fourth|fifth)[a-z]+)(?: and a half)? (?:more |whole |full |long |working )?(minute|hour|day|night|week|fortnight|month|year)s?\b/gu;
 
+/** 'I queued twice, an hour each time' is two hours in all. */
+const EACH = /\b(twice|two|three|four|five|six|\d)\b[^.]*\beach\b/u;
+
 /** Spans of time in days, with the number they were written with. */
 function spansOf(text: string): { number: number; days: number }[] {
+  const times = EACH.exec(text)?.[1];
+  const count = times === 'twice' ? 2 : times === undefined ? 1 : (NUMBER_WORDS[times] ?? Number(times));
+  const spans = plainSpansOf(text);
+  return count > 1 ? [...spans, ...spans.map(({ number, days }) => ({ number: number * count, days: days * count }))] : spans;
+}
+
+function plainSpansOf(text: string): { number: number; days: number }[] {
   return [...text.matchAll(SPAN)].flatMap(([, count = '', unit = '']) => {
     const number = count === 'a' || count === 'an' ? 1 : (NUMBER_WORDS[count] ?? Number.parseFloat(count));
     return Number.isNaN(number) ? [] : [{ number, days: number * (DAYS[unit] ?? 1) }];
@@ -44,6 +54,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = (
     ['inside|indoors', 'outside|outdoors'],
     ['front', 'rear|back (?:of|wheel|seat|door)'],
     ['too long', 'too short'],
+    ['half (?:of )?(?:the|my|your|our) money', 'all (?:of )?(?:the|my|your|our) money|full refund|(?:everything|the lot) back'],
     ['cancel(?:led)?|end(?:ed)?', 'extend(?:ed)?|renew(?:ed)?|upgrade'],
     ['loud|noisy', 'silent|quiet'],
     ['breakfast', 'dinner'],
@@ -62,6 +73,9 @@ const WISH =
 const MORE =
   /\b(?:another|second|more|extra|additional|next|order|buy|book|extend|renew|upgrade|join|subscribe|sell|recommend)\b/gu;
 
+/** 'You ordered a retirement cake' of a birthday cake. */
+const ORDERED = /\b(ordered|booked|hired|rented|bought) an? ([a-z]+) ([a-z]+)\b/u;
+
 export function englishConflicts(restatement: string, complaint: string): string[] {
   const said = restatement.toLowerCase().replaceAll('’', "'");
   const told = complaint.toLowerCase().replaceAll('’', "'");
@@ -69,6 +83,9 @@ export function englishConflicts(restatement: string, complaint: string): string
   for (const [a, b] of OPPOSITES)
     for (const [here, there] of [[a, b], [b, a]] as const) // biome-ignore format: one pair
       if (here.test(said) && !here.test(told) && there.test(told) && !there.test(said)) conflicts.push(`opposite ${here.source}`);
+  const [, , kind, thing] = ORDERED.exec(said) ?? [];
+  const [, , was, named] = ORDERED.exec(told) ?? [];
+  if (thing !== undefined && thing === named && kind !== was && !told.includes(`a ${kind}`)) conflicts.push(`ordered ${kind}`);
   const spans = spansOf(told);
   for (const { days } of spansOf(said))
     if (spans.length > 0 && !spans.some((span) => near(span.days, days))) conflicts.push(`span of ${days} days`);
@@ -88,5 +105,6 @@ export function reworded(restatement: string, complaint: string): Set<number> {
   const numbers = new Set(spansOf(said).filter(({ days }) => spans.some((span) => near(span.days, days))).map(({ number }) => number)); // biome-ignore format: one chain
   if (/\b(?:second|again|both|twice|another)\b/u.test(told) || /\byou two|you both|both of you|the two of you\b/u.test(said))
     numbers.add(2);
+  if (/\bhalf\b/u.test(told) && /\b(?:50|fifty) ?(?:%|per ?cent)/u.test(said)) numbers.add(50);
   return numbers;
 }

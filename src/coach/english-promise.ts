@@ -17,7 +17,10 @@ const PAST =
   /\b(?:was|were|ran|had|did|went|came|got|took|broke|left|gave|sent|said|told|made|found|fell|lost|kept|sat|stood|rang|wrote|paid|ate|thought|knew|felt|saw|yesterday|ago|earlier|since|last (?:night|week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/u;
 /** Taken back, made to depend, or left open. */
 const OPEN =
-  /\b(?:not|never|no one|nobody|nothing|none|cannot|unable|hardly|unless|whether|maybe|perhaps|possibly|probably|hopefully|might|may|could|should|would have|must|supposed|try|see (?:if|what|whether|how)|eventually|sometime|whenever|if|i think|i guess|i suppose|i reckon|i expect|with luck|fingers crossed|at some|unfortunately|sadly|afraid)\b/u;
+  /\b(?:not|never|no one|nobody|nothing|none|cannot|unable|hardly|unless|whether|maybe|perhaps|possibly|probably|hopefully|might|may|could|should|ought|would have|must|supposed|try|see (?:if|what|whether|how)|eventually|sometime|whenever|if|i think|i guess|i suppose|i reckon|i expect|with luck|fingers crossed|at some|unfortunately|sadly|afraid)\b/u;
+/** Half-promises: only with a time ahead are they any. */
+const LATER =
+  /\b(?:circle back|get back to|be in touch|keep you (?:posted|updated)|look into|reach out|follow up|bear it in mind|take it from there|pass (?:it|that|this) on)\b/u;
 /** Being shut, away or full is no help, and neither is what the customer is told to do about it. */
 const SHUT =
   /\b(?:closed?|closes|shut|away|on leave|on holiday|busy|full|fully booked|booked up|off (?:sick|today|until|till)|out of|delayed|late|behind|backlog|overdue|open|opens|opening|deadline|due back|expires?|ends?|only (?:start|come|do|deliver|send|work)|queue|wait|waiting)\b/u;
@@ -25,13 +28,13 @@ const TOLD =
   /^(?:(?:and|so|just|then|please|well|or) )*(?:call|ring|phone|write|e-?mail|try|check|ask|contact|come back|wait|see how|give it|read|look|speak|talk|stop|do|have you|did you|are you|is it|was it|is that|what|why|how|who)\b/u;
 /** Events in the customer's life are theirs to come, not ours to do. */
 const THEIRS =
-  /\b(?:wedding|birthday|funeral|party|exam|test|graduation|ceremony|match|race|recital|reunion|launch|shift|every (?!day|hour|morning|evening)\w+|everyone|everybody|everyone's|flight|trip|holiday|anniversary|christening|concert|interview|hearing|deadline|guests?|you (?:fly|leave|travel|marry|need|want|have to|must|will have to|are|were|can not|can (?:still|also|always)|rang|asked|said|wanted|expect)|your (?:\w+ )?(?:is|are|starts?|leaves?|flies|ends?))\b/u;
+  /\b(?:wedding|birthday|funeral|party|exam|test|graduation|ceremony|match|race|recital|reunion|launch|shift|everyone|every [a-z]+ (?:is|are|has|have)|everybody|everyone's|flight|trip|holiday|anniversary|christening|concert|interview|hearing|deadline|guests?|you (?:fly|leave|travel|marry|need|want|have to|must|will have to|are|were|can not|can (?:still|also|always)|rang|asked|said|wanted|expect)|your (?:\w+ )?(?:is|are|starts?|leaves?|flies|ends?))\b/u;
 
 const IS = "(?:is|are|'s|am|has|have|be|been|being)";
 const ADVERB = '(?:now|already|just|also|personally|all|back|both|then|therefore|gladly|currently|today|[a-z]+ly)';
 /** What is done to put a thing right, as it stands after 'is', 'has been' or a noun. */
 const REMEDIED =
-  'refunded|reversed|cancell?ed|waived|credited|booked|ordered|reserved|fixed|repaired|replaced|mended|remade|reprinted|restored|approved|arranged|upgraded|extended|reinstated|paid|returned|posted|shipped|dispatched|packed|loaded|covered|removed|corrected|reset|unlocked|set aside|put aside|put right|sorted|scheduled|pencilled in|underway|under way';
+  'torn up|scrapped|written off|blocked|lifted|struck off|refunded|reversed|cancell?ed|waived|credited|booked|ordered|reserved|fixed|repaired|replaced|mended|remade|reprinted|restored|approved|arranged|upgraded|extended|reinstated|paid|returned|posted|shipped|dispatched|packed|loaded|covered|removed|corrected|reset|unlocked|set aside|put aside|put right|sorted|scheduled|pencilled in|underway|under way';
 
 /** 'I'm popping round', 'she'll ring', 'we're sending one', 'my colleague is going to': somebody of ours and what they are about to do. */
 const DOER =
@@ -45,13 +48,14 @@ const SURE = new RegExp(
     // our will or intention to do something, whatever it is
     `\\b(?:i|we) (?:will|shall|am going to|are going to|am about to|would (?:very much |really |also )?like to|want to|would be (?:glad|happy|delighted) to|am (?:more than )?(?:happy|glad|ready) to|are (?:more than )?(?:happy|glad|ready) to|can (?:have|let|get|fit|put)|intend to|plan to|offer to|promise to|propose to)(?: ${ADVERB})* (?!(?:be (?:sorry|glad|happy|honest|frank|looking)|never|not|try|see|think|know|say|hear|apologi[sz]e|thank|understand|believe|hope|have to|need|assume|guess|imagine|admit|stress|point|remind|repeat|clarify|emphasi[sz]e|go on|like|learn|tell you (?:how|that))\\b)[a-z]`,
     // somebody of ours will, but 'it will' may be anything
-    `\\b(?:he|she|[a-z]+ from [a-z]+|(?:mr|mrs|ms|dr) [a-z]+|(?:our|my) (?:[a-z-]+ ){0,2}[a-z-]+|the (?:fitter|technician|engineer|driver|courier|manager|plumber|chef|owner|specialist|team)|a (?:fitter|technician|engineer|driver|courier|colleague|specialist|manager)) (?:will|is going to)(?: ${ADVERB})* (?!(?:be (?:sorry|fine|back|closed|away|busy|in touch)|never|not|have to|need|survive|live|get (?:used|over)|see)\\b)[a-z]`,
+    `\\b(?:he|she|[a-z]+ from [a-z]+|(?:mr|mrs|ms|dr) [a-z]+|(?:our|my) (?:[a-z-]+ ){0,2}[a-z-]+|the (?:fitter|technician|engineer|driver|courier|manager|plumber|chef|owner|specialist|team)|a (?:fitter|technician|engineer|driver|courier|colleague|specialist|manager)) (?:will|is going to)(?: ${ADVERB})* (?!(?:be (?:sorry|fine|back|closed|away|busy|in touch)|never|not|have to|need|survive|live|get (?:used|over)|come (?:round|around)|settle|grow|forget|adjust|cope|manage|see)\\b)[a-z]`,
     `^(?:then )?will (?!not\\b|never\\b|be (?:fine|closed|sorry|back)\\b|have to\\b|see\\b)[a-z]`,
     `\\b(?:i|we) (?:am|are) (?:${ADVERB} )*(?!${ABOUT}\\b)[a-z]{3,}ing\\b`,
     // it is under way or set right
     `\\b(?:is|are|'s|has been|have been|gets?|been) (?:${ADVERB} )*(?:${REMEDIED})\\b`,
     `\\b${IS} (?:${ADVERB} )?(?:on (?:its|his|her|their|my|our|the) way|on (?:a|the) (?:\\w+ )?(?:van|truck|bike|courier|plane|train)|with you|at your (?:door|place|house|office|site)|in the post|in your (?:name|account|inbox)|yours\\b|under your name|waiting for you|ready for you|on us\\b|ours to pay|free of charge|in hand for)`,
     // what we do while they do
+    `\\b(?:i|we) would (?:like|love) (?:him|her|you|them) to\\b`,
     `\\bwhile (?:i|we) (?!wait|look at)[a-z]+\\b`,
     `^(?:(?:so|and|right) )*(?:on it|consider it done|leave (?:it|that|this) (?:with|to) (?:me|us)|leave (?:it|that) there)\\b`,
     // they get something of ours
@@ -113,7 +117,7 @@ function isPromise(clause: string): boolean {
     ' ',
   );
   if (OPEN.test(bare)) return false;
-  if (SURE.test(bare)) return true;
+  if (SURE.test(bare)) return !LATER.test(bare) || AHEAD.test(bare);
   if (PAST.test(bare) || SHUT.test(bare) || THEIRS.test(bare)) return false;
   return AHEAD.test(bare) && PRESENT.test(bare);
 }

@@ -35,7 +35,7 @@ const jamo = (source: string): string => source.normalize('NFD');
 const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
   en: {
     harmless:
-      /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|please|welcome|sorry|i|my|me|mine|let me|let us|no problem|of course|we (?:had|put|have|were|did|sent|sold|read|told|gave|took|got|let|never|should|forgot|left)|it was|there was|there were|you (?:did|were|had|have|said|wrote|told|rang|called|tried|waited|asked|also|mentioned|rebooted)|not your|was (?:ours|our)|was not|were not|ours|your (?:case|reference|technician|contact|new|order number)|which \w+ (?:should|shall|would)|would you|could you|may i|correct me|in the meantime|meanwhile|until then|on us|hotel|free)\b/u,
+      /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|please|welcome|sorry|i|my|me|mine|let me|let us|no problem|of course|we (?:lost|broke|missed|[a-z]+ed|had|put|have|were|did|sent|sold|read|told|gave|took|got|let|never|should|forgot|left)|it was|there was|there were|you (?:did|were|had|have|said|wrote|told|rang|called|tried|waited|asked|also|mentioned|rebooted)|not your|was (?:ours|our)|was not|were not|ours|your (?:case|reference|technician|contact|new|order number)|which \w+ (?:should|shall|would)|would you|could you|may i|correct me|in the meantime|meanwhile|until then|on us|hotel|free)\b/u,
     least: 14,
     you: /\b(?:you|your|yours|yourself)\b/u,
     no: /\b(?:not|no|never|nothing|cannot|without|only)\b/u,

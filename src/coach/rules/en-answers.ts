@@ -149,6 +149,7 @@ export const englishAnswers: readonly Rule[] = [
       '(take your|you can take your) (business|custom|money) elsewhere',
       'go (somewhere else|elsewhere)',
     ],
+    unless: ['(i|we) (hear|believe|trust) you'],
     invalid: ['We do not cover that, full stop.', 'Our decision is final.', 'No.', 'Take it or leave it.'],
     valid: ['The final bill will show the credit.', 'I will keep the case open until you tell me it is solved.'],
   },
@@ -243,6 +244,8 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I will call you tomorrow at 10 am, whatever the news is by then.',
     source: 'P19',
     frames: [
+      'in (her|his|their|its|your) own (time|good time)',
+      'in some shape or form',
       '(will|should|would|might|may|could|can|going to|gonna|is|are|gets|get|be|try|aim|hope|plan|comes|come|arrives|arrive|dealt|looked|answered) ,..8 <later>',
       '<later> .. (will|should|would|might|may|could|can|we|i|someone|they|you will|it)',
       '(when|once|whenever) (it|they|that|he|she|the part|the parts|we|there|someone) [is|are|comes|come|gets|get|gets to it|can|is ready|are ready|is free|are free|gets round|gets around]#',
@@ -333,6 +336,8 @@ export const englishAnswers: readonly Rule[] = [
       '(sort of|kind of) (fixed|working|ready|done|sorted|ok|okay|finished)',
     ],
     unless: [
+      '(perhaps|maybe) you would (like|prefer|rather)',
+      '(perhaps|maybe) (i|we) may (ask|also|suggest|first)',
       '(maybe|perhaps) there is (a|an|another) [better|easier|quicker|simpler|kinder] (way|option|solution)',
       '(must|can only) .. (have been|imagine|be)',
       'you (will|may|might|would|can) (probably|perhaps|possibly) (want|have|be|like|prefer|need)',
@@ -415,6 +420,7 @@ export const englishAnswers: readonly Rule[] = [
     ],
     unless: [
       'not (your|yours)',
+      '(no|not|nothing) .. (on|at) your (side|end)',
       '(you|they) (told|said)',
       '(is|was) not (our|my) (finest|best|standard|usual|intention|first|proudest|normal)',
     ],
@@ -525,6 +531,7 @@ export const englishAnswers: readonly Rule[] = [
       '(we|i) (have to|must|need to|are obliged to|only) (follow|stick to|go by|abide by) (the|our|company|procedure|protocol) [rules|policy|procedure|guidelines|contract|process]',
     ],
     unless: [
+      'contract that we (pay|owe|cover|must|answer)',
       '<policy> (gives|allows|lets|is on your side|leaves|entitles|says you (get|are)|means you (get|pay nothing|are))',
       '(in your case|for you) .. (insult|absurd|wrong|waived|exception)',
       '(under|per) our <policy> .. (is ours|ours to pay|at our cost|is free|we pay|you get|you are entitled|you are covered)',
@@ -598,6 +605,8 @@ export const englishAnswers: readonly Rule[] = [
       '(part|parts) (of|and parcel of) (the|being|owning|life|travelling|having|any) (charm|character|process|experience|game|deal|it|fun|parcel|life)',
     ],
     unless: [
+      '(only a|no) @w would say',
+      'but not (after|in|within|like|on|for|with)',
       '(not|never|no|nor|hardly|should not|anything but) [be] [at all|remotely] (normal|standard|common|typical|acceptable|expected|to be expected|par for|natural)',
       '#you (said|say|wrote|mentioned|noticed) [that] (it|they) (only|never|always|just|happens)',
       '(feel|feeling|angry|upset|worried|reaction|anger|frustration|to be) .. (normal|natural|understandable)',
@@ -637,7 +646,7 @@ export const englishAnswers: readonly Rule[] = [
       '(short|low) (on|of) (staff|people|drivers|stock|hands|technicians)',
       '(short staffed|understaffed|short handed|one man down|one person down|two people down)',
       '(half|most|some|many|several|a lot|a third|two|three) (of|the|our|of the|of our) (team|staff|crew|drivers|technicians|office|people|lads|workshop) (is|are|was|were|being|out|off|down|has|have)',
-      '(off sick|on sick leave|on holiday|on annual leave|on leave|on maternity leave|called in sick|quit|walked out|left the company)',
+      '(off sick|on sick leave|on holiday|on annual leave|on leave|on maternity leave|called in sick|(just|has|have|had|lad|girl|driver|manager|chef|guy) quit|walked out|left the company)',
       '(busy|busiest|peak|high|holiday|christmas|storm|summer|wedding|festive|tourist|flu) (season|period|time|week|weeks|time of year|month|rush|spell|days|day)',
       '(season|christmas|winter|summer|holidays|sale|storm|weather|demand|strike|move|rush|black friday|backlog) (has|have|had) .. (buried|swamped|overwhelmed|slowed|delayed|hit|flooded|snowed|held|backed|set us back|messed)',
       '(is|are) (our|the) busiest',
@@ -741,6 +750,7 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I will check the unit myself before it leaves and ring you after three days to hear how it runs.',
     source: 'P18',
     frames: [
+      '(a|one) hundred (percent|per cent) of',
       '(trust me|take my word for it|take it from me|mark my words|believe you me) .. (will|never|is going to)',
       '(will|never) .. (till|until) (the end of time|you retire|the cows come home|kingdom come|doomsday|hell freezes)',
       '(till|until|to) the end of time',
@@ -792,6 +802,8 @@ export const englishAnswers: readonly Rule[] = [
       '(never|not) (need|have|see|hear|worry|think|notice) ..4 (ever again|as long as|for the rest)',
     ],
     unless: [
+      'last time you will have to (spell|explain|repeat|chase|tell|ask|call)',
+      '(full refund|money back|refund) ,..2 no questions',
       '(can not|cannot|could not|do not|will not|would not|unable to|not able to) (promise|guarantee|swear)',
       '(no|not|without) (promises|promise|guarantee)',
       '(should|must|ought) (never|not) have',

@@ -332,6 +332,8 @@ export const englishTone: readonly Rule[] = [
       '(damn|hell|crap|bullshit|shit|bloody|fuck|fucking|arse|ass|wtf|piss)',
     ],
     unless: [
+      '(i|we) know how (precious|dear|sensitive)',
+      '(dumb|stupid|silly|careless|thoughtless) [thing] (to do|of us|of me|mistake of|thing for us)',
       '(did|do|have) i (get|have|got|understand|understood) ..3 (right|correctly|straight|correct)',
       '(is|was) (that|this) (right|correct|it|so)',
       '(not|never|no|neither) .. (overreact|being|too|unreasonable|difficult|demanding|fussy|picky|silly|petty|stupid|dramatic|careless|clumsy)',
@@ -429,7 +431,7 @@ export const englishTone: readonly Rule[] = [
     frames: [
       '(hear|hearing) from (our|my|the) (lawyer|lawyers|solicitor|solicitors|legal|attorney|attorneys)',
       '(see|take) you (in|to) court',
-      '(sue|suing|prosecute|report you|ban you|banned|blacklist|blacklisted|block you|blocked you|have you blocked|be blocked|get blocked|press charges|legal action|legal proceedings|legal consequences|cease and desist|defamation|libel|slander|call the police|call security|debt collectors|bailiffs|terminate your|close your account|cancel your membership|remember your name|charge you for)',
+      '((sue|suing) (you|them|us|me|anyone)|prosecute|report you|ban you|banned|blacklist|blacklisted|block you|blocked you|have you blocked|be blocked|get blocked|press charges|legal action|legal proceedings|legal consequences|cease and desist|defamation|libel|slander|call the police|call security|debt collectors|bailiffs|terminate your|close your account|cancel your membership|remember your name|charge you for)',
       '#(go ahead|feel free|by all means|you are free|you are welcome|be my guest|fine|go on) [and|to|then] (sue|complain|leave|report|post|write|cancel|tell|take us|escalate|switch|move)',
       '(see|look) if (i|we) care',
       '(or|otherwise|if not|unless) [else] .. (cancel|charge|close|stop|refuse|drop|else)#',
@@ -532,7 +534,7 @@ export const englishTone: readonly Rule[] = [
       '(sign|signs|evidence|traces) of (misuse|impact|water|liquid|wear|tampering|a fall|being dropped|rough|forced|damage|use|abuse|neglect)',
       '(too|so) (hard|rough|roughly|fast|heavy|much weight|much pressure|hot|often|long|late|much water) .. (you|your|that is why|hence|no wonder)',
       'no wonder (it|they|the|that|your <people>) ..3 (broke|breaks|failed|fails|snapped|leaked|leaks|stopped|cracked|tripped|is|are)',
-      '(of course it|naturally it|obviously it|that is why|that is what happens|that will happen|that is what you get|this is what happens|serves you|hence) .. (when|if|because|broke|failed|you|it|with|after|for)',
+      '(of course it|naturally it|obviously it|that is what happens|that will happen|that is what you get|this is what happens|serves you|hence) .. (when|if|because|broke|failed|you|it|with|after|for)',
       '(that|this|it) is what (happens|you get|comes) (when|if|for|from|of)',
       '(do not|you can not|you cannot) blame (us|me|the|our|it)',
       '(blame|thank) (yourself|your|the cleaner|the kids)',
@@ -543,6 +545,11 @@ export const englishTone: readonly Rule[] = [
       'cannot blame us',
     ],
     unless: [
+      'on (her|his|the|its|their|my|our) way',
+      '(lie|mistake) (on paper|of ours|we told)',
+      'how (could|should|would) you [have] (know|known|seen|guessed)',
+      '(no|not|nothing) .. (on|at|from) your (side|end)',
+      '(nothing|none|no part|not one bit) (about|of|in) (this|that|it|what happened) .. (your|yours|you)',
       '(not|never|nothing|hardly|nor|no) [at all|in any way|you did|that you|entirely|about|to do with] [your|yours|you] [own] (fault|mistake|doing|error|responsibility|job|choice|problem|to blame|wrong|mistaken|anything)',
       '(not|never|was not|is not) [at all|in any way|because of|to do with|a matter of|down to|about] (your|you|user|misuse|how you|the way you|anything you)',
       'you (should|could|ought to) [not|never] have (been|received|got|gotten|had|heard|to)',
