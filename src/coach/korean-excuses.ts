@@ -18,7 +18,11 @@ const NEGATED = /(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|
 /** What somebody might think of the customer, told by one who is sorry. */
 const THOUGHT = /다고|까 봐/u;
 /** '평생 가는 물건은 아니라서' promises nothing. */
-const NO_SUCH = /아니(?:라서|지만|어서|고요)|건 아니|것은 아니/u;
+const NO_SUCH = /아니(?:라서|지만|어서|고요)|건 아니|것은 아니|지는 (?:않|못)/u;
+/** '진정하실 수 없는 일': the customer's right to be angry. */
+const CANNOT_BUT = /실 수 없는/u;
+/** '…는 못 드리지만 반값은 승인할 수 있어요'. */
+const STILL_CAN = /(?:지만|으나|는데)[^.]*수 있(?:습니다|어요)[\s\p{P}]*$/u;
 const NEED_NOT = /실 (?:일|필요|것|까닭)[은는이도]? ?없/u;
 const WE_DO = /(?:제가|저희가)[^.]* 테니/u;
 /** Words of feeling that are the customer's where they bear an honorific. */
@@ -67,18 +71,20 @@ export function koreanExcuses(
     const own = words(hit);
     const near = words({ start: hit.start, end: hit.end + REACH });
     if (act !== 'argues' && NEGATED.test(near)) return true;
+    if (category === 'rude' && (koreanDenies(textAt(hit.sentence)) || CANNOT_BUT.test(near))) return true;
     if (category === 'rude') return act === 'owns' ? THOUGHT.test(near) : act === 'feels' && HURT.test(near);
     if (act === 'owns') return true;
     if (category === 'overpromise') return NO_SUCH.test(near);
     if (category === 'deflect' && (WE_DO.test(textAt(hit.sentence)) || NEED_NOT.test(textAt(hit.sentence)))) return true;
     if (act === 'feels' || act === 'asks') return true;
-    if (category !== 'refusal' && category !== 'deflect' && koreanDenies(textAt(hit.sentence))) return true;
+    if (category !== 'deflect' && koreanDenies(textAt(hit.sentence))) return true;
     if (act === 'argues') return false;
     if (act === 'promises' || act === 'did') {
       if (category === 'refusal' || category === 'excuse' || category === 'deflect') return true;
       if (category === 'blame') return !koreanCharges(own);
       return TURN.test(words({ start: hit.start, end: sentences[hit.sentence]?.end ?? hit.end }));
     }
+    if (category === 'refusal' && STILL_CAN.test(textAt(hit.sentence))) return true;
     // A limit said honestly, with what we do instead right after it.
     if (rule.forgivenBy === undefined || category === 'deflect' || SHRUGGED.test(textAt(hit.sentence))) return false;
     return helpsAt(hit.sentence + 1) || helpsAt(hit.sentence + 2) || (category === 'refusal' && makesUp(hit.sentence));

@@ -20,6 +20,10 @@ describe('what a Korean rule found is taken back', () => {
     ['what the customer need not do', '새로 사실 필요 없어요. 고쳐서 쓰세요.'],
     ['an excuse that is not made', '기사님이 그만두셔서 그랬다는 말은 하지 않겠습니다.'],
     ['a party that we ring', '제조사에는 제가 전화할 테니 고객님은 쉬고 계세요.'],
+    ['calming that is not asked for', '진정하시라는 말은 하지 않겠습니다.'],
+    ['a limit beside what can be done', '무료로 해 드린다는 말씀은 못 드리지만 반값은 제가 승인할 수 있어요.'],
+    ['what is said not to be perfect', '완벽하게 지워지지는 않지만 눈에 덜 띄게는 할 수 있어요.'],
+    ['a reason that owns up', '제가 약속을 세 번이나 어겼거든요.'],
     ['the anger of the customer, felt', '그 말을 들으셨을 때 기가 막히셨죠.'],
   ])('%s', (_, draft) => {
     expect(found(draft)).toEqual([]);
