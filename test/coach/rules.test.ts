@@ -42,7 +42,7 @@ describe('shipped rules', () => {
   });
 
   it('quote no sentence of the labelled sets', () => {
-    const sentences = ['', '/seen', '/seen2', '/seen3']
+    const sentences = ['', '/seen', '/seen2', '/seen3', '/sealed1']
       .flatMap((set) => ['en', 'zh', 'ko'].map((lang) => `test/fixtures/coach${set}/drafts.${lang}.jsonl`))
       .filter((file) => existsSync(file))
       .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))

@@ -21,7 +21,13 @@ describe('on the seen sets the coach stays as good as it was', () => {
   const value = (lines: string[], name: string): number =>
     Number(/F1\s+([\d.]+)/u.exec(lines.find((line) => line.includes(name)) ?? '')?.[1]);
 
-  const folders = ['test/fixtures/coach', 'test/fixtures/coach/seen', 'test/fixtures/coach/seen2', 'test/fixtures/coach/seen3'];
+  const folders = [
+    'test/fixtures/coach',
+    'test/fixtures/coach/seen',
+    'test/fixtures/coach/seen2',
+    'test/fixtures/coach/seen3',
+    'test/fixtures/coach/sealed1',
+  ];
 
   it.each(
     folders.flatMap((folder) =>
