@@ -37,7 +37,11 @@ export function problemsIn(
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
 ): Problem[] {
-  const helpful = helpBySentence(hits, normal, sentences);
+  let help: Help[] | undefined; // costly, and most drafts have nothing to forgive
+  const helpful = (): Help[] => {
+    help ??= helpBySentence(hits, normal, sentences);
+    return help;
+  };
   const problems: Problem[] = [];
   const hitsAt: Hit[][] = sentences.map(() => []);
   for (const hit of hits) hitsAt[hit.sentence]?.push(hit);
@@ -48,7 +52,7 @@ export function problemsIn(
     if (!rule) continue;
     if (rule.only === 'question' && !sentences[hit.sentence]?.isQuestion) continue;
     if (quotes.length > 0 && isQuoted(hit, normal, quotes)) continue;
-    if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful)) continue;
+    if (rule.forgivenBy && isForgiven(hit, rule.forgivenBy, helpful())) continue;
     if (hit.rule.language === 'en' && leadsToHelp(hit, normal, sentences[hit.sentence])) continue;
     if (hit.rule.language === 'zh' && isHeard(hit)) continue;
     if (hit.rule.language === 'en' && englishOutweighs(hit, hitsAt[hit.sentence] ?? [], normal, sentences[hit.sentence]))
