@@ -1,3 +1,4 @@
+import type { Advisor } from '../advisor/advisor.ts';
 import type { CalendarDate } from '../calendar/index.ts';
 import type { Element } from '../chat/card.ts';
 import type { Inbound } from '../chat/platform.ts';
@@ -21,6 +22,8 @@ export interface ReadContext extends Moment {
   readonly words: Words;
   readonly inbound: Inbound;
   readonly data: Reads;
+  /** A language model's second opinion, where one is set up. Never asked inside a transaction. */
+  readonly advisor: Advisor | undefined;
   /** What every feature has to say on a customer's card, and on the person's home. */
   customerSections(customerId: string): Promise<readonly Element[]>;
   homeSections(): Promise<readonly Element[]>;

@@ -73,6 +73,7 @@ export function createBot(features: readonly Feature[], services: Services, iden
     const now = services.clock.now();
     const words = languages[who.person.language];
     const context: ReadContext = {
+      advisor: services.advisor,
       now,
       today: dateIn(who.person.zone, now),
       newId: services.newId,

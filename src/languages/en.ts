@@ -533,6 +533,10 @@ export const en = {
     privacy: 'Only you see this, and I keep none of the text.',
     suggestion: 'A reply to copy',
     brackets: 'Fill in what stands in [brackets]. You send it; I never do.',
+    secondOpinion: 'Second opinion',
+    fromModel: 'Written by a language model; the coach has nothing against it. Read it before you send it.',
+    fromCoach: 'This is the coach’s own suggestion.',
+    modelSpent: 'The language model cannot be asked any more today.',
     noSuggestion: 'I have nothing to add to this reply.',
     reading: (file: string) => `Reading ${file} …`,
     unreadable: (file: string) =>

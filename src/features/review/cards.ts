@@ -15,6 +15,8 @@ export interface Reviewed {
   readonly review: Review;
   readonly verdict: Verdict;
   readonly promises: readonly Promised[];
+  /** A language model can be asked too. */
+  readonly advised: boolean;
   readonly suggestion: string | undefined;
 }
 
@@ -83,7 +85,7 @@ function mirrorElements({ request, review: { mirror } }: Reviewed, most: number,
   ];
 }
 
-function buttons({ request, suggestion }: Reviewed, whole: boolean, { review }: Words): Element[] {
+function buttons({ request, suggestion, advised, review: { language } }: Reviewed, whole: boolean, { review }: Words): Element[] {
   const args = carriedArgs(request);
   const actions: Action[] = [
     ...(suggestion === undefined
@@ -97,6 +99,18 @@ function buttons({ request, suggestion }: Reviewed, whole: boolean, { review }: 
       opensForm: true,
       brings: 'quotes',
     },
+    ...(advised && language !== 'other'
+      ? [
+          {
+            kind: 'button' as const,
+            label: review.secondOpinion,
+            command: 'review.advise',
+            args,
+            opensForm: true,
+            brings: 'quotes' as const,
+          },
+        ]
+      : []),
   ];
   return whole ? [{ kind: 'actions', actions }] : [{ kind: 'note', line: review.tooLongToShow }];
 }
@@ -200,15 +214,16 @@ export function suggestionCard(suggestion: string, request: ReviewRequest, words
   };
 }
 
-export type Draft = Partial<ReviewRequest> & { readonly customerName?: string | undefined };
+export type Draft = Partial<ReviewRequest> & { readonly customerName?: string | undefined; readonly intro?: readonly Element[] };
 
-export function reviewForm({ draft, complaint, language, customerId, customerName }: Draft, words: Words): Form {
+export function reviewForm({ draft, complaint, language, customerId, customerName, intro = [] }: Draft, words: Words): Form {
   const { review, customers, common } = words;
   return {
     title: review.title,
     submit: review.submit,
     cancel: common.cancel,
     command: 'review',
+    intro,
     fields: [
       {
         kind: 'text',

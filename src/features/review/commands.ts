@@ -10,6 +10,7 @@ import { dispute } from './court.ts';
 import { readReviewText } from './read-review-text.ts';
 import { about, formMost, quotedRequest, type ReviewRequest, reviewRequest } from './request.ts';
 import { checkAndCount, checkReply } from './run-review.ts';
+import { secondOpinion } from './second-opinion.ts';
 
 async function review(context: ChangeContext, request: ReviewRequest): Promise<Reply> {
   const card = reviewCard(await checkAndCount(context, request), context.words);
@@ -65,6 +66,17 @@ export const reviewCommands: readonly Command[] = [
       const request = quotedRequest(context.inbound.quotes, input);
       for (const text of [request.draft, request.complaint ?? '']) if (text !== '') assertFits(text);
       return form(context, request);
+    },
+  }),
+  readCommand({
+    name: 'review.advise',
+    who: 'rep',
+    input: about,
+    opensForm: () => true,
+    async run(context, input) {
+      const request = quotedRequest(context.inbound.quotes, input);
+      for (const text of [request.draft, request.complaint ?? '']) if (text !== '') assertFits(text);
+      return form(context, { ...request, ...(await secondOpinion(context, request)) });
     },
   }),
   readCommand({

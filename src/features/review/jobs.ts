@@ -40,7 +40,9 @@ export function readReplyJob(services: Services): Job<z.infer<typeof fileData>> 
         const today = dateIn(person.zone, now);
         try {
           return reviewCard(
-            await scope.transaction((tx) => checkAndCount({ data: tx, person, now, today }, reviewRequest.parse(read))),
+            await scope.transaction((tx) =>
+              checkAndCount({ data: tx, person, now, today, advisor: services.advisor }, reviewRequest.parse(read)),
+            ),
             words,
           );
         } catch (error) {

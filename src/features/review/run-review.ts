@@ -10,7 +10,9 @@ import { assertReadable, draftHash, type ReviewRequest } from './request.ts';
 import { countReview, disputedRules, lastPurchase } from './store.ts';
 import { verdictOn } from './verdict.ts';
 
-type Who = Pick<ReadContext, 'data' | 'now'> & { readonly person: Pick<ReadContext['person'], 'id' | 'zone' | 'language'> };
+type Who = Pick<ReadContext, 'data' | 'now' | 'advisor'> & {
+  readonly person: Pick<ReadContext['person'], 'id' | 'zone' | 'language'>;
+};
 
 /** What the templates know of the customer. */
 async function fileOf({ data }: Who, customerId: string | undefined) {
@@ -25,8 +27,8 @@ async function fileOf({ data }: Who, customerId: string | undefined) {
   };
 }
 
-/** Checks a reply with the team's coach. Throws where there is nothing to check. */
-export async function checkReply(who: Who, request: ReviewRequest): Promise<Reviewed> {
+/** What the coach says, and all that it was told. Throws where there is nothing to check. */
+export async function examine(who: Who, request: ReviewRequest) {
   assertReadable(request);
   const coach = await teamCoach(who.data);
   const file = await fileOf(who, request.customerId);
@@ -37,7 +39,13 @@ export async function checkReply(who: Who, request: ReviewRequest): Promise<Revi
     ...(language ? { language } : {}),
     ...(file ? { file } : {}),
   };
-  const review = coach.review(draft, options);
+  return { coach, options, review: coach.review(draft, options) };
+}
+
+/** Checks a reply with the team's coach. Throws where there is nothing to check. */
+export async function checkReply(who: Who, request: ReviewRequest): Promise<Reviewed> {
+  const { coach, options, review } = await examine(who, request);
+  const { draft } = request;
   const hash = draftHash(who.data.workspaceId, who.person.id, draft);
   const disputed = await disputedRules(who.data, who.person.id, hash);
   return {
@@ -45,6 +53,7 @@ export async function checkReply(who: Who, request: ReviewRequest): Promise<Revi
     hash,
     review,
     verdict: verdictOn(review, disputed),
+    advised: who.advisor !== undefined,
     promises: promisedIn(review.promises ?? [], who),
     suggestion: composeSuggestion(coach, draft, review, options, disputed),
   };

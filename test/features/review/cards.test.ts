@@ -35,6 +35,7 @@ function reviewed(text: string, complaint?: string): Reviewed {
     review,
     verdict: verdictOn(review, none),
     suggestion: composeSuggestion(coach, request.draft, review, options, none),
+    advised: true,
     promises: [{ text: request.draft, on: '2026-11-25', time: '15:00', when: 'tomorrow, 3 pm' }],
   };
 }
