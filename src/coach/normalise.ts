@@ -262,6 +262,8 @@ function isInsideWord(previous: number, text: string, at: number, folded: number
   if (folded === 46 || folded === 44 || folded === 33 || folded === 63 || folded === 58 || folded === 59 || folded === 34)
     return false;
   const next = KIND[text.charCodeAt(at + 1)] ?? 0;
+  // '抱抱您～今晚送到' pauses; '没～办～法' hides a word
+  if (folded === 126 && KIND[text.charCodeAt(at - 2)] === Kind.han && KIND[text.charCodeAt(at + 2)] === Kind.han) return false;
   if (previous === Kind.letter) return folded === 45 && next === Kind.letter;
   return (previous === Kind.han || previous === Kind.hangul) && next === previous && KIND[text.charCodeAt(at - 1)] === previous;
 }

@@ -28,6 +28,7 @@ describe('sentencesOf', () => {
 
   it.each([
     ['今天就发出哦～ 明天到', 2],
+    ['今天就发出哦～明天到您家', 2],
     ['10~12点到', 1],
   ])('the wave in %s', (text, count) => {
     expect(sentencesOf(normalise(text))).toHaveLength(count);
