@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishConflicts } from '../../src/coach/english-facts.ts';
+import { englishConflicts, reworded } from '../../src/coach/english-facts.ts';
 import { judgeRestatement } from '../../src/coach/restate.ts';
 
 const complaint =
@@ -30,5 +30,21 @@ describe('what an English restatement contradicts', () => {
       'faithful',
     );
     expect(judgeRestatement('A string of the harp has broken, two years in, is that right?', told, 'en')).toBe('wrong');
+  });
+});
+
+describe('sums, shares and kinds', () => {
+  it('adds up an hour each time', () => {
+    expect(englishConflicts('you lost two hours at the desk', 'i went twice, an hour each time')).toEqual([]);
+    expect(englishConflicts('you lost nine hours at the desk', 'i went twice, an hour each time')).toHaveLength(1);
+  });
+  it('takes fifty per cent for half, and all of it for something else', () => {
+    expect(reworded('you ask for 50 per cent', 'i want half of it').has(50)).toBe(true);
+    expect(reworded('you ask for 50 per cent', 'i want all of it').has(50)).toBe(false);
+    expect(englishConflicts('you want all of your money', 'i want half the money')).toHaveLength(1);
+  });
+  it('tells one kind of a thing from another', () => {
+    expect(englishConflicts('you ordered a garden shed', 'we ordered a bicycle shed')).toEqual(['ordered garden']);
+    expect(englishConflicts('you ordered a bicycle shed', 'we ordered a bicycle shed')).toEqual([]);
   });
 });
