@@ -43,7 +43,9 @@ test('a team’s own template is what suggestions are made of, and gone when rem
 test('lines that cannot be taken are named at the field, and nothing is kept', async () => {
   expect(await add('what: broken\nmood: {text}')).toMatchObject({
     kind: 'errors',
-    errors: { lines: expect.stringMatching(/^Line 1: \{text\} is missing\.\nLine 2: “mood” is no step/) },
+    errors: {
+      lines: expect.stringMatching(/^These lines cannot be taken:\nLine 1: \{text\} is missing\.\nLine 2: “mood” is no step/),
+    },
   });
   expect(await add('what: {text}')).toMatchObject({ kind: 'errors', errors: { lines: expect.stringContaining('At least 2') } });
   expect(await team.scope.db.replyTemplate.count()).toBe(0);
