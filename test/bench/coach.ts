@@ -38,14 +38,15 @@ async function loading({ quick }: PartOptions): Promise<readonly Row[]> {
   for (let run = 0; run < (quick ? 3 : 9); run++) runs.push(JSON.parse(await runToEnd('coach-load.ts', [])));
   const opened = median(runs.map((run) => run.opened));
   const reviewed = median(runs.map((run) => run.reviewed));
+  // A language is compiled when it is first met, so opening alone is not what the goal asks for.
   return [
+    { what: 'coach: import (compile cache warm) and createCoach, processor time', ours: `${opened.toFixed(0)} ms` },
     {
-      what: 'coach: import (compile cache warm) and createCoach, processor time',
-      ours: `${opened.toFixed(0)} ms`,
+      what: 'coach: the same, and all rules compiled by a first review in every language',
+      ours: `${reviewed.toFixed(0)} ms`,
       goal: `< ${goals.loadMs} ms`,
-      met: opened < goals.loadMs,
+      met: reviewed < goals.loadMs,
     },
-    { what: 'coach: the same, and every language compiled by a first review', ours: `${reviewed.toFixed(0)} ms` },
   ];
 }
 
