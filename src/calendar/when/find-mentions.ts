@@ -3,7 +3,8 @@ import type { Grammar, Mention, Reference } from './mention.ts';
 import { type SlashOrder, scanNumeric } from './numeric-dates.ts';
 
 /** What may stand between a day and its time, or a date and its weekday: '3pm on Friday', '12월 3일에 오후 3시', 'Dec 3 @ 15:00'. */
-const GAP = /^[\s,，(（)）]*(?:\b(?:at|on|in the)\b|@|에|날|의|的)?[\s,，(（]*$/i;
+const GAP =
+  /^[\s,，(（)）]*(?:\b(?:at|on|in the|around|about|from|after|(?<deadline>by|before|until|till|no later than|at the latest by|latest by))\b|@|에|날|의|的)?[\s,，(（]*$/i;
 
 /** The dates that the text names, in order, none overlapping, each with its day and time put together. */
 export function findMentions(text: string, reference: Reference, grammars: readonly Grammar[], order: SlashOrder): Mention[] {
@@ -29,8 +30,10 @@ function joinNeighbours(text: string, mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = [];
   for (const mention of mentions) {
     const previous = joined.at(-1);
-    const both = previous && GAP.test(text.slice(previous.end, mention.start)) ? together(previous, mention) : undefined;
-    if (both) joined[joined.length - 1] = both;
+    const gap = previous && GAP.exec(text.slice(previous.end, mention.start));
+    const both = previous && gap ? together(previous, mention) : undefined;
+    // 'Tomorrow by 5 pm' is a deadline, wherever the word stands.
+    if (both) joined[joined.length - 1] = gap?.groups?.deadline ? { ...both, by: true } : both;
     else joined.push(mention);
   }
   return joined;
