@@ -172,7 +172,7 @@ function everyCard(
         [
           {
             id: uuid(7),
-            name: text.slice(0, 60) || 'x',
+            name: text.slice(0, 60) || 'Ours',
             language: 'ko',
             tone: 'warm',
             source: 'team',

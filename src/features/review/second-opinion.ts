@@ -1,4 +1,3 @@
-import type { NoAdvice } from '../../advisor/advisor.ts';
 import type { ReadContext } from '../../app/context.ts';
 import type { Element } from '../../chat/card.ts';
 import { findCustomer } from '../customers/index.ts';
@@ -14,7 +13,7 @@ export interface SecondOpinion {
 }
 
 /** Worth a word to the writer; the rest are the model's own troubles. */
-const told: readonly NoAdvice[] = ['ceiling'];
+const told: readonly string[] = ['ceiling'];
 
 /**
  * The language model's rewrite, which the coach has nothing against; else the coach's own suggestion, and the writer is told
