@@ -1,14 +1,20 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** What stands on a store runs once on each database. */
-const onStores = ['test/{store,app,features,e2e}/**/*.test.ts', 'test/queue.test.ts'];
+/** What opens a store, by its imports, runs once on each database; everything else runs once. */
+const opensStore = /support\/(?:bot|store|program|slack-rig|fake-feature)\.ts|store\/(?:index|embedded-database)\.ts/;
+const onStores = globSync(['test/{store,app,features,e2e}/**/*.test.ts', 'test/queue.test.ts']).filter((file) =>
+  opensStore.test(readFileSync(file, 'utf8')),
+);
+/** Where there is only one of them to try. */
+const ofOne = { pglite: ['test/*/pglite/**'], postgres: ['test/*/postgres/**'] };
 
 const onEngine = (engine: 'pglite' | 'postgres') => ({
   extends: true as const,
   test: {
     name: engine,
     include: onStores,
-    exclude: engine === 'postgres' ? [] : ['test/*/postgres/**'],
+    exclude: engine === 'postgres' ? ofOne.pglite : ofOne.postgres,
     globalSetup: ['test/support/prepare-store.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -17,8 +23,8 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
 
 export default defineConfig({
   test: {
-    // An embedded database takes up to 0.9 GB and a core to itself.
-    maxWorkers: 2,
+    // Two for the work, and one for the tests that wait: an embedded database takes up to 0.9 GB.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

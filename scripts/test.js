@@ -43,8 +43,8 @@ await check('types (tsc)', 'tsc', ['--noEmit']);
 await check('style (biome)', 'biome', ['check']);
 await check('unused code (knip)', 'knip', ['--no-progress']);
 await suite('unit and contract tests', ['unit']);
-await suite('store and end-to-end tests on the embedded database', ['pglite']);
-await suite('store and end-to-end tests on PostgreSQL', ['postgres']);
+// Both databases in one run: while one test waits, another works.
+await suite('store and end-to-end tests, on the embedded database and on PostgreSQL', ['pglite', 'postgres']);
 
 const { chromiumPath } = await import('../test/browser/chromium.ts');
 const install = 'apt-get install -y chromium';

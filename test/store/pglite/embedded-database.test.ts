@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EmbeddedDatabase, FolderInUse, openEmbedded } from '../../src/store/index.ts';
+import { type EmbeddedDatabase, FolderInUse, openEmbedded } from '../../../src/store/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-embedded-'));
 const poolFor = ({ client }: EmbeddedDatabase) => new pg.Pool({ ...client, max: 1, idleTimeoutMillis: 0 });
