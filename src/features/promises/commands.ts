@@ -18,7 +18,7 @@ const time = z
   .string()
   .regex(/^\d{2}:\d{2}$/)
   .optional();
-const moment = z.object({ on: z.iso.date(), time: z.string().optional(), at: z.date().optional() });
+const moment = z.object({ on: z.iso.date(), time: z.string().exactOptional(), at: z.date().exactOptional() });
 const promiseInput = z.object({
   customerId: z.uuid().optional(),
   query: z.string().optional(),
@@ -34,7 +34,7 @@ async function promise(context: ChangeContext, input: z.infer<typeof promiseInpu
   if (!input.customerId && !input.query) throw new UserError('customerMissing', [], 'customerId');
   const readings: readonly Moment[] = input.on
     ? [{ on: input.on, ...(input.time && { time: input.time }) }]
-    : ((input.moments ?? []) as Moment[]);
+    : (input.moments ?? []);
   const [said, ...others] = readings;
   if (!said) throw new UserError('dayMissing', [], 'on');
   const asked: Args =
@@ -94,11 +94,7 @@ export const promiseCommands: readonly Command[] = [
     fromText(text, { now, person }) {
       const said = readPromiseText(text, { now, zone: person.zone, language: person.language });
       if (!said || said.moments.length === 0) throw new UserError('promiseUsage', []);
-      return {
-        query: said.query,
-        what: said.what,
-        moments: said.moments.map(({ on, time: hour, at }) => ({ on, time: hour, at })),
-      };
+      return said;
     },
     run: promise,
   }),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import type { Services } from '../../app/services.ts';
-import { dateIn } from '../../calendar/index.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { type Job, RetryAfter } from '../../queue.ts';
 import { findTouch } from '../followups/index.ts';
-import { findReach } from '../people/index.ts';
+import { findReach, listMembers } from '../people/index.ts';
 import { brokenCard } from './cards.ts';
-import { listManagers } from './store.ts';
+import { isBroken } from './store.ts';
 
 const brokenData = z.object({ workspaceId: z.uuid(), touchId: z.uuid() });
 const tellData = brokenData.extend({ personId: z.uuid() });
@@ -21,9 +20,10 @@ export function brokenJob({ system }: Services): Job<z.infer<typeof brokenData>>
       const scope = system.scope(workspaceId);
       const touch = await findTouch(scope, touchId);
       if (touch?.state !== 'open') return;
-      const managers = await listManagers(scope, touch.repId);
+      const members = await listMembers(scope);
+      const managers = members.filter(({ id, role }) => role === 'manager' && id !== touch.repId);
       await scope.transaction(async (tx) => {
-        for (const personId of managers) await tx.enqueue('promises.tell', { workspaceId, touchId, personId });
+        for (const { id: personId } of managers) await tx.enqueue('promises.tell', { workspaceId, touchId, personId });
       });
     },
   };
@@ -38,9 +38,8 @@ export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
       const touch = await findTouch(scope, touchId);
       const reach = await findReach(scope, personId);
       // Kept or moved since, or no manager any more.
-      if (touch?.state !== 'open' || !reach?.person.role || reach.person.role === 'rep') return;
+      if (!touch || !(await isBroken(scope, touchId)) || !reach?.person.role || reach.person.role === 'rep') return;
       const now = services.clock.now();
-      if (touch.dueAt ? touch.dueAt >= now : touch.dueOn >= dateIn(reach.person.zone, now)) return;
       try {
         await deliver(
           services,

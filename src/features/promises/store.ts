@@ -1,5 +1,5 @@
 import { calendarDate, dateColumn } from '../../store/dates.ts';
-import { type Reads, type System, type Tx, WORKSPACE } from '../../store/index.ts';
+import type { Reads, System, Tx } from '../../store/index.ts';
 import { addTouches } from '../followups/index.ts';
 import { type Due, warnAt } from './promise.ts';
 
@@ -84,9 +84,7 @@ export function claimBroken(system: System, now: Date): Promise<number> {
   });
 }
 
-/** Who hears of broken promises. */
-export async function listManagers(data: Reads, except: string): Promise<readonly string[]> {
-  const rows = await data.rows<{ id: string }>`
-    SELECT "id" FROM "Person" WHERE "workspaceId" = ${WORKSPACE} AND "role" = 'manager' AND "leftAt" IS NULL AND "id" <> ${except}::uuid ORDER BY "id"`;
-  return rows.map(({ id }) => id);
+/** Its time went by, and it was neither kept nor moved since. */
+export async function isBroken(data: Reads, touchId: string): Promise<boolean> {
+  return (await data.db.touch.count({ where: { id: touchId, state: 'open', brokenAt: { not: null } } })) > 0;
 }

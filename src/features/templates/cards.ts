@@ -53,12 +53,9 @@ export function templatesCard(templates: readonly TeamTemplate[], look: Look, do
   };
 }
 
-export function faultText({ line, fault, said }: FaultyLine, { words }: Look): string {
-  const { templates } = words;
-  const slots = SLOTS.map((slot) => templates.slots[slot]).join(', ');
-  const slot = SLOTS.find((one) => [one, ...Object.values(languages).map((other) => other.templates.slots[one].toLowerCase())].includes(said.toLowerCase())); // biome-ignore format: one look-up
-  const needed = (slot && PLACEHOLDERS[slot]) ?? '';
-  return templates.line(line, templates.faults[fault](said, fault === 'slot' ? slots : needed));
+export function faultText({ line, fault, slot, said }: FaultyLine, { words: { templates } }: Look): string {
+  const hint = slot ? (PLACEHOLDERS[slot] ?? '') : SLOTS.map((one) => templates.slots[one]).join(', ');
+  return templates.line(line, templates.faults[fault](said, hint));
 }
 
 export function templateForm(look: Look): Form {

@@ -11,6 +11,8 @@ export interface FaultyLine {
   /** Counted from 1. */
   readonly line: number;
   readonly fault: TemplateFault;
+  /** Absent where no step is called so. */
+  readonly slot: Slot | undefined;
   readonly said: string;
 }
 
@@ -47,7 +49,7 @@ export function readTemplate(text: string): { readonly slots: readonly SlotLine[
     const slot = slotNames.get(name.trim().toLowerCase());
     const fault = faultOf(slot, wording.trim(), seen);
     if (fault || !slot) {
-      faults.push({ line: at + 1, fault: fault ?? 'slot', said: name.trim() });
+      faults.push({ line: at + 1, fault: fault ?? 'slot', slot, said: name.trim() });
       continue;
     }
     seen.add(slot);

@@ -165,6 +165,14 @@ describe('in time', () => {
     expect(sentTo(manager)).toHaveLength(1);
   });
 
+  test('nor of the manager, whose day may still go on', async () => {
+    const far = await team.member(`U0PROMISEFAR${count}`, 'manager', { name: 'Ana', zone: 'America/Los_Angeles' });
+    await rep.slash('promise', 'Kim: new filter, today');
+    rig.setNow('2026-11-24T15:00:00Z');
+    await look();
+    expect(sentTo(far).filter((text) => text.includes('not kept'))).toHaveLength(1);
+  });
+
   test('moved before it broke, it breaks at the new time', async () => {
     await rep.slash('promise', 'Kim: new filter, today 5pm');
     const form = formOf(await rep.press(buttonOf(await rep.slash('followups'), 'promise.move.form')));
