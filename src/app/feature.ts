@@ -65,7 +65,9 @@ export type AppEvent =
       readonly entryId: string;
     }
   | { readonly kind: 'purchase.recorded'; readonly purchaseId: string; readonly customerId: string }
-  | { readonly kind: 'person.joined'; readonly personId: string };
+  | { readonly kind: 'person.joined'; readonly personId: string }
+  /** Open until solved; a complaint that is opened again is opened. */
+  | { readonly kind: 'complaint.opened' | 'complaint.solved'; readonly complaintId: string; readonly customerId: string };
 
 /** What one run of the sweep did: rows claimed. */
 export type Sweep = (now: Date) => Promise<number>;

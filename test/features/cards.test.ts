@@ -61,6 +61,8 @@ function everyCard(
     attempts: 2,
     state: 'open',
     closedAt: now,
+    pooledAt: undefined,
+    pausedAt: undefined,
     repId: person.id,
     repName: text,
     purchaseId: uuid(3),

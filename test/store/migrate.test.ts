@@ -15,6 +15,8 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_open_of_team', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'/],
     ['Touch_due', /\("nextNudgeAt"\) WHERE .*"nextNudgeAt" IS NOT NULL/],
     ['Touch_promises_due', /\("dueOn"\) WHERE .*kind.* = 'promise'.*"brokenAt" IS NULL/],
+    ['Touch_pool', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'.*"pooledAt" IS NOT NULL/],
+    ['Person_release', /\("releaseAt"\) WHERE .*"releaseAt" IS NOT NULL/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];
@@ -29,6 +31,7 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_closed_check', /"closedAt" IS NULL/],
     ['Touch_nudge_check', /"nextNudgeAt" IS NULL/],
     ['Person_morningTime_check', /"morningTime" ~/],
+    ['Workspace_touchesPerWeek_check', /"touchesPerWeek" >= 1/],
   ];
   test.each(checks)('check %s', async (name, definition) => {
     const [check] = await opened.system.prisma.$queryRaw<

@@ -15,6 +15,8 @@ interface TouchRow {
   readonly attempts: number;
   readonly state: 'open' | 'done' | 'dropped';
   readonly closedAt: Date | null;
+  readonly pooledAt: Date | null;
+  readonly pausedAt: Date | null;
   readonly repId: string;
   readonly repName: string;
   readonly purchaseId: string | null;
@@ -37,6 +39,8 @@ const touchOf = (row: TouchRow): Touch => ({
   attempts: row.attempts,
   state: row.state,
   closedAt: row.closedAt ?? undefined,
+  pooledAt: row.pooledAt ?? undefined,
+  pausedAt: row.pausedAt ?? undefined,
   repId: row.repId,
   repName: row.repName,
   purchaseId: row.purchaseId ?? undefined,
@@ -61,10 +65,14 @@ export async function listTouches(data: Reads, query: ListQuery, personId: strin
   const everybody = query.team || query.customerId !== undefined;
   // Conditions of this list alone: with `OR … IS NULL` the server could not keep one plan for all of them.
   const ofRep = everybody ? piece`` : piece`AND "repId" = ${query.repId ?? personId}::uuid`;
-  const ofCustomer = query.customerId === undefined ? piece`` : piece`AND "customerId" = ${query.customerId}::uuid`;
+  // What nobody has, or what waits for a complaint, is on no rep's list; the customer's own shows it.
+  const ofCustomer =
+    query.customerId === undefined
+      ? piece`AND "pooledAt" IS NULL AND "pausedAt" IS NULL`
+      : piece`AND "customerId" = ${query.customerId}::uuid`;
   const rows = await data.rows<TouchRow & { total: number; overdue: number }>`
     SELECT t."id", t."kind"::text AS "kind", t."step", t."about", t."dueOn", t."dueAt", t."snoozes", t."attempts", t."state"::text AS "state",
-           t."closedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product", c."id" AS "customerId", c."name", c."company", c."phone", c."country",
+           t."closedAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product", c."id" AS "customerId", c."name", c."company", c."phone", c."country",
            t."total", t."overdue"
     FROM (
       SELECT *, (count(*) OVER ())::int AS "total", (count(*) FILTER (WHERE "dueOn" < ${today}::date) OVER ())::int AS "overdue"
@@ -115,7 +123,7 @@ export async function openTouches(data: Reads, customerId: string, limit = 20): 
 /** What this rep has next after a day. */
 export async function nextTouch(data: Reads, repId: string, after: CalendarDate): Promise<Touch | undefined> {
   const row = await data.db.touch.findFirst({
-    where: { repId, state: 'open', dueOn: { gt: dateColumn(after) } },
+    where: { repId, state: 'open', pooledAt: null, pausedAt: null, dueOn: { gt: dateColumn(after) } },
     include: joined,
     orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }],
   });

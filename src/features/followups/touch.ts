@@ -15,6 +15,10 @@ export interface Touch {
   readonly attempts: number;
   readonly state: 'open' | 'done' | 'dropped';
   readonly closedAt: Date | undefined;
+  /** Since when nobody has it; `repName` had it last. */
+  readonly pooledAt: Date | undefined;
+  /** Since when it waits for a complaint to be solved. */
+  readonly pausedAt: Date | undefined;
   readonly repId: string;
   readonly repName: string;
   readonly purchaseId: string | undefined;

@@ -20,7 +20,7 @@ export function claimTouches(system: System, now: Date): Promise<number> {
   return system.transaction(async (tx) => {
     const nudges = await tx.$queryRaw<Claimed[]>`
       WITH due AS (
-        SELECT "workspaceId", "id", "nextNudgeAt" FROM "Touch" WHERE "nextNudgeAt" <= ${now}
+        SELECT "workspaceId", "id", "nextNudgeAt" FROM "Touch" WHERE "nextNudgeAt" <= ${now} AND "pooledAt" IS NULL AND "pausedAt" IS NULL
         ORDER BY "nextNudgeAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
       ), claimed AS (
         UPDATE "Touch" t SET "nextNudgeAt" = CASE WHEN t."dueAt" > due."nextNudgeAt" AND t."dueAt" > ${now} THEN t."dueAt" END FROM due
