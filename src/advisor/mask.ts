@@ -36,18 +36,24 @@ export function maskTexts(texts: readonly string[], names: readonly string[]): M
     secrets.set(name, original);
     return name;
   };
+  const maskPart = (part: string): string => {
+    const found = findPersonal(part, names);
+    if (found.length === 0) return part;
+    let out = '';
+    let from = 0;
+    for (const { kind, start, end } of found) {
+      // Between two finds may be one that ran into them, as in `a@b.co世纪大道100号a@b.co`.
+      out += maskPart(part.slice(from, start)) + standIn(kind, part.slice(start, end));
+      from = end;
+    }
+    return out + maskPart(part.slice(from));
+  };
   const mask = (text: string): string => {
     let out = '';
     let at = 0;
     // What looks like a placeholder is cut out first: personal data is looked for between, never across.
     for (const look of [...text.matchAll(likePlaceholder), undefined]) {
-      const part = text.slice(at, look?.index ?? text.length);
-      let from = 0;
-      for (const { kind, start, end } of findPersonal(part, names)) {
-        out += part.slice(from, start) + standIn(kind, part.slice(start, end));
-        from = end;
-      }
-      out += part.slice(from);
+      out += maskPart(text.slice(at, look?.index ?? text.length));
       if (look) {
         out += standIn('TEXT', look[0]);
         at = look.index + look[0].length;

@@ -107,6 +107,15 @@ describe('comes back', () => {
     );
   });
 
+  test('also what ran into its neighbour', () => {
+    const { texts } = maskTexts(['a@b.co世纪大道100号a@b.co'], []);
+    expect(texts[0]).not.toContain('@');
+  });
+
+  test.each(['$4111111111111111', '₩ 4111111111111111'])('also a card number that looks like a sum: %s', (text) => {
+    expect(maskTexts([text], []).texts[0]).not.toContain('111');
+  });
+
   test.each(['[NAME_2]', '[Name_1]', '【NAME_1】', '[NAME 1]', 'NAME_1', 'call [PHONE_1] now'])('not with %s', (text) => {
     const { secrets } = maskTexts(['Dear Ms. Kim, we are sorry.'], []);
     expect(secrets.size).toBe(1);
