@@ -20,6 +20,7 @@ export {
   type Weekday,
   weekdayOf,
 } from './calendar-date.ts';
+export { zoneOfCountry } from './country-zone.ts';
 export { type FormatWhenOptions, formatTime, formatWhen, type When, type WhenStyle } from './format-when.ts';
 export type { CalendarLanguage } from './holidays/holiday.ts';
 export { type OnClosedDay, planDates, type TouchOffset, touchOn } from './touch-date.ts';

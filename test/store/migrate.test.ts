@@ -17,6 +17,10 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_promises_due', /\("dueOn"\) WHERE .*kind.* = 'promise'.*"brokenAt" IS NULL/],
     ['Touch_pool', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'.*"pooledAt" IS NOT NULL/],
     ['Person_release', /\("releaseAt"\) WHERE .*"releaseAt" IS NOT NULL/],
+    ['Touch_replan', /\("dueOn"\) WHERE .*replan/],
+    ['Touch_lent', /\("workspaceId", "lentById"\) WHERE .*"lentById" IS NOT NULL/],
+    ['Touch_escalated', /\("workspaceId", "escalatedAt"\) WHERE .*"escalatedAt" IS NOT NULL/],
+    ['Person_away', /\("awayFrom"\) WHERE .*"awayFrom" IS NOT NULL/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];
@@ -32,12 +36,22 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_nudge_check', /"nextNudgeAt" IS NULL/],
     ['Person_morningTime_check', /"morningTime" ~/],
     ['Workspace_touchesPerWeek_check', /"touchesPerWeek" >= 1/],
+    ['Person_hours_check', /"workFrom" ~.*"workTo" ~/],
+    ['Person_quiet_check', /"quietFrom" IS NULL.*"quietTo" IS NULL/],
+    ['Person_away_check', /"awayFrom" <= "awayUntil"/],
+    ['Customer_contact_check', /"contactFrom" IS NULL.*"contactTo" IS NULL/],
   ];
   test.each(checks)('check %s', async (name, definition) => {
     const [check] = await opened.system.prisma.$queryRaw<
       { definition: string }[]
     >`SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${name} AND convalidated`;
     expect(check?.definition).toMatch(definition);
+  });
+
+  test('trigger: whatever moves a touch has its moment worked out anew', async () => {
+    const [trigger] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`
+      SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgname = 'Touch_replan'`;
+    expect(trigger?.definition).toMatch(/BEFORE UPDATE OF "dueOn", "dueAt", "repId", "customerId", state ON .*touch_replan\(\)/);
   });
 
   test('every reference between tables of a workspace carries the workspace', async () => {
