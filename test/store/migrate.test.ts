@@ -51,7 +51,9 @@ describe('by name, what the schema cannot say', () => {
   test('trigger: whatever moves a touch has its moment worked out anew', async () => {
     const [trigger] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`
       SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgname = 'Touch_replan'`;
-    expect(trigger?.definition).toMatch(/BEFORE UPDATE OF "dueOn", "dueAt", "repId", "customerId", state ON .*touch_replan\(\)/);
+    expect(trigger?.definition).toMatch(
+      /BEFORE UPDATE OF "dueOn", "dueAt", "repId", "customerId", state, "pooledAt", "pausedAt" ON .*touch_replan\(\)/,
+    );
   });
 
   test('every reference between tables of a workspace carries the workspace', async () => {

@@ -1,4 +1,13 @@
-import { addDays, type CalendarDate, dateIn, isBusinessDay, isHoliday, toInstant, type Weekday, weekdayOf } from '../../calendar/index.ts';
+import {
+  addDays,
+  type CalendarDate,
+  dateIn,
+  isBusinessDay,
+  isHoliday,
+  toInstant,
+  type Weekday,
+  weekdayOf,
+} from '../../calendar/index.ts';
 
 export const hearModes = ['both', 'list', 'nudges', 'digest'] as const;
 export type HearMode = (typeof hearModes)[number];
