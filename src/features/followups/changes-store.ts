@@ -3,7 +3,7 @@ import { calendarDate, dateColumn } from '../../store/dates.ts';
 import type { Reads, Tx } from '../../store/index.ts';
 
 /** What happened to a touch besides being logged. */
-export type ChangeKind = 'snoozed' | 'paced' | 'paused' | 'resumed' | 'given' | 'pooled' | 'taken';
+export type ChangeKind = 'snoozed' | 'paced' | 'paused' | 'resumed' | 'given' | 'pooled' | 'taken' | 'lent' | 'returned' | 'held';
 
 export interface Due {
   readonly dueOn: CalendarDate;

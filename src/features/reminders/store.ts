@@ -69,10 +69,10 @@ export function claimMornings(system: System, now: Date): Promise<number> {
 
 export interface Nudge {
   readonly id: string;
-  readonly kind: 'touch' | 'morning';
+  readonly kind: 'touch' | 'morning' | 'digest' | 'team';
   readonly personId: string;
   readonly touchId: string | undefined;
-  readonly state: 'queued' | 'sending' | 'sent' | 'skipped' | 'failed';
+  readonly state: 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'folded' | 'listed';
   readonly claimedAt: Date | undefined;
   readonly createdAt: Date;
 }
