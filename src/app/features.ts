@@ -6,6 +6,7 @@ import { log } from '../features/log/index.ts';
 import { people } from '../features/people/index.ts';
 import { phrases } from '../features/phrases/index.ts';
 import { promises } from '../features/promises/index.ts';
+import { remind } from '../features/remind/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { review } from '../features/review/index.ts';
 import { sale } from '../features/sale/index.ts';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   log,
   sale,
   promises,
+  remind,
   imports,
   reminders,
   templates,

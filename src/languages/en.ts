@@ -49,6 +49,11 @@ export const en = {
       description: 'Note what you promised, and by when',
       usage: '[customer]: [what], [day and time]',
     },
+    remind: {
+      names: ['remind', 'remind me', 'follow up with', 'reminder'],
+      description: 'Plan a follow-up with a customer for a day and time',
+      usage: '[customer] [day and time]: [what about]',
+    },
     review: {
       names: ['review', 'check', 'check my reply', 'review my reply'],
       description: 'Check a reply before you send it',
@@ -197,6 +202,30 @@ export const en = {
       `${what}: ${from} → ${to}. ${reason}${told ? '' : ' (customer not told)'}`,
     sent: 'I sent it: keep the promise',
     found: 'You promise something in it',
+  },
+  remind: {
+    button: 'Plan a follow-up',
+    title: 'Plan a follow-up',
+    about: 'What about',
+    on: 'On which day',
+    time: 'At what time',
+    timeHint: (zone: string) => `On your clock (${zone}). Without a time it is on that day’s morning list.`,
+    keep: 'Keep',
+    change: 'Change',
+    otherDay: 'Another day …',
+    understood: (name: string, when: string) => `Shall I keep this? ${name}, ${when}.`,
+    nudged: (zone: string) => `I nudge you at that moment, on your clock (${zone}).`,
+    listed: 'It is on that day’s morning list.',
+    kept: (name: string, when: string) => `Kept: follow-up with ${name}, ${when}.`,
+    when: (name: string) => `When shall I remind you of ${name}?`,
+    past: (when: string) => `That has passed (${when}). When instead?`,
+    onlyCustomers: (said: string) =>
+      `I keep follow-ups with customers, and know none in “${said}”. For everything else your calendar is the better place.`,
+    choose: 'It is with a customer …',
+    usage: 'Like this: remind Kim next Tuesday 3pm: ask about the heater',
+    notWanted: (name: string) =>
+      `${name} does not want to be contacted, so I plan nothing. If that has changed, correct it in the file.`,
+    undone: 'Taken back: this follow-up is no longer planned.',
   },
   snooze: {
     button: 'Snooze',
@@ -725,6 +754,7 @@ export const en = {
     templateFaults: (lines: string) => `These lines cannot be taken:\n${lines}`,
     templateShort: (fewest: number) => `At least ${fewest} steps are needed.`,
     promiseUsage: () => 'Like this: promise Kim: new filter, by Friday 5pm. Or just: promise.',
+    remindUsage: () => 'Like this: remind Kim next Tuesday 3pm: ask about the heater. Or just: remind.',
     promiseStays: () => 'A promise is not put off. Press “New time”, give the reason, and tell the customer.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',
     draftTooLong: (length: number, most: number) =>

@@ -15,6 +15,14 @@ import type { Entry } from '../../src/features/log/store.ts';
 import { askedCard, outsideCard, peopleCard, welcomeCard } from '../../src/features/people/cards.ts';
 import type { Member } from '../../src/features/people/store.ts';
 import { brokenCard, byWhenCard, movedElements, moveForm, promisedCard, promiseForm } from '../../src/features/promises/cards.ts';
+import {
+  confirmCard,
+  keptCard,
+  notWantedCard,
+  whichDayCard as remindDayCard,
+  remindForm,
+  whomCard,
+} from '../../src/features/remind/cards.ts';
 import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
 import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
 import { templateForm, templatesCard } from '../../src/features/templates/cards.ts';
@@ -170,6 +178,18 @@ function everyCard(
       'promised, at an hour': promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: look.now }, look),
       'promised, which day': byWhenCard(customer, text, [{ on: today }, { on: '2026-12-04', time: '15:00' }], look),
       'a broken promise': brokenCard(touch(1, { kind: 'promise', step: 'promise' }), look),
+      'remind, confirm': confirmCard({ customer, about: text, day: { on: today, time: '15:00' } }, uuid(3), look),
+      'remind, kept': keptCard({ customer, about: text, day: { on: '2026-12-01' } }, uuid(3), look),
+      'remind, which day': remindDayCard(
+        { customer, about: text },
+        'ambiguous',
+        [{ on: today }, { on: '2026-12-04' }],
+        undefined,
+        look,
+      ),
+      'remind, past': remindDayCard({ customer, about: text }, 'past', [{ on: today }], { on: today, time: '09:00' }, look),
+      'remind, of nobody': whomCard(text, { on: today }, look),
+      'remind, not wanted': notWantedCard(customer, look),
       templates: templatesCard(
         [
           {
@@ -198,6 +218,8 @@ function everyCard(
       snooze: snoozeForm(touch(1), 'span=week', look),
       sale: saleForm(undefined, look),
       promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
+      remind: remindForm({ about: text.slice(0, 150), on: today, time: '15:00' }, look),
+      'remind of a customer': remindForm({ customer }, look),
       'promise to a customer': promiseForm({ customer }, look),
       'add a template': templateForm(look),
       'move a promise': moveForm(touch(1, { kind: 'promise' }), 'span=week', look),

@@ -51,6 +51,7 @@ export function customerCard(
             opensForm: true,
             ...(goOn ? {} : { style: 'primary' as const }),
           },
+          { kind: 'button', label: words.remind.button, command: 'remind.form', args, opensForm: true },
           { kind: 'button', label: words.sale.button, command: 'sale.form', args, opensForm: true },
           { kind: 'button', label: words.customers.edit, command: 'customer.edit', args, opensForm: true },
         ],

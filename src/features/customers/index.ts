@@ -4,7 +4,16 @@ import { customerCommands } from './commands.ts';
 export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export { countryChoices } from './countries.ts';
 export { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
-export { createCustomer, customerColumns, findByIdentity, findCustomer, markCustomer, recogniseCustomer } from './store.ts';
+export { customersNamedIn } from './named-store.ts';
+export {
+  createCustomer,
+  customerColumns,
+  findByIdentity,
+  findCustomer,
+  markCustomer,
+  recogniseCustomer,
+  searchCustomers,
+} from './store.ts';
 
 /** Customer files: found by any part of a name in three scripts, shown with their history, edited. */
 export const customers: Feature = { name: 'customers', commands: customerCommands };
