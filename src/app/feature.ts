@@ -67,7 +67,11 @@ export type AppEvent =
   | { readonly kind: 'purchase.recorded'; readonly purchaseId: string; readonly customerId: string }
   | { readonly kind: 'person.joined'; readonly personId: string }
   /** Open until solved; a complaint that is opened again is opened. */
-  | { readonly kind: 'complaint.opened' | 'complaint.solved'; readonly complaintId: string; readonly customerId: string };
+  | { readonly kind: 'complaint.opened' | 'complaint.solved'; readonly complaintId: string; readonly customerId: string }
+  /** The customer gave it back, or (`undone`) it turned out not. */
+  | { readonly kind: 'purchase.returned'; readonly purchaseId: string; readonly customerId: string; readonly undone: boolean }
+  /** A file was made, or what stands in it has changed. */
+  | { readonly kind: 'customer.saved'; readonly customerId: string };
 
 /** What one run of the sweep did: rows claimed. */
 export type Sweep = (now: Date) => Promise<number>;

@@ -16,3 +16,6 @@ export function nearestLanguage(locale: string | undefined): LanguageCode {
   const head = locale?.slice(0, 2).toLowerCase();
   return languageCodes.find((code) => code === head) ?? 'en';
 }
+
+/** Which language these words are. */
+export const codeOf = (words: Words): LanguageCode => languageCodes.find((code) => languages[code] === words) ?? 'en';

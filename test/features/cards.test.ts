@@ -61,7 +61,9 @@ function everyCard(
   const touch = (at: number, more: Partial<Touch> = {}): Touch => ({
     id: uuid(100 + at),
     kind: 'followup',
+    cadence: '2-5-12',
     step: 'followup',
+    said: { en: { title: text, points: [text] } },
     about: text,
     dueOn: today,
     dueAt: undefined,

@@ -21,6 +21,9 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_lent', /\("workspaceId", "lentById"\) WHERE .*"lentById" IS NOT NULL/],
     ['Touch_escalated', /\("workspaceId", "escalatedAt"\) WHERE .*"escalatedAt" IS NOT NULL/],
     ['Person_away', /\("awayFrom"\) WHERE .*"awayFrom" IS NOT NULL/],
+    ['Touch_of_day', /UNIQUE .*\("workspaceId", "customerId", cadence, step, "occursOn"\) WHERE .*"occursOn" IS NOT NULL/],
+    ['Customer_birthdays', /\("workspaceId", "birthdayLunar", .*EXTRACT\(month FROM birthday\).*WHERE .*birthday IS NOT NULL/i],
+    ['Customer_silence', /\("workspaceId", COALESCE\("lastContactAt", "createdAt"\)\) WHERE .*"doNotContactAt" IS NULL/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];

@@ -21,6 +21,7 @@ export const afterPurchase = [
 ] as const satisfies readonly Step[];
 
 export interface Planned {
+  readonly cadence: string;
   readonly step: string;
   readonly kind: TouchKind;
   readonly dueOn: CalendarDate;
@@ -33,6 +34,6 @@ export interface Planned {
 export function touchesAfter(boughtOn: CalendarDate, country: string | undefined, today: CalendarDate): readonly Planned[] {
   return afterPurchase.flatMap(({ step, kind, offset, onClosedDay, usefulFor }) => {
     const dueOn = touchOn(boughtOn, offset, onClosedDay, country);
-    return addDays(dueOn, usefulFor) < today ? [] : [{ step, kind, dueOn }];
+    return addDays(dueOn, usefulFor) < today ? [] : [{ cadence: '2-5-12', step, kind, dueOn }];
   });
 }

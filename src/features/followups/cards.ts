@@ -1,23 +1,32 @@
 import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Action, Args, Card, Element, Form, Line } from '../../chat/card.ts';
+import { codeOf } from '../../languages/index.ts';
 import { type ListQuery, listArgs, packList, pageSize } from './list-query.ts';
 import { presets } from './snooze.ts';
 import type { TouchPage } from './store.ts';
 import type { Touch } from './touch.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
+type StepWords = { readonly title: string; readonly points: readonly string[] };
 
-/** The step's name as people say it; one-off follow-ups are called by what they are about. */
-export function touchTitle(touch: Touch, look: Pick<Look, 'words'>): string {
-  const steps: Readonly<Record<string, { readonly title: string } | undefined>> = look.words.steps;
-  return touch.about ?? steps[touch.step]?.title ?? look.words.steps.followup.title;
+type Named = Pick<Touch, 'step' | 'said' | 'about'>;
+
+/** The team's own words, in the reader's language if it has those; else ours. */
+export function stepWords({ step, said }: Pick<Named, 'step' | 'said'>, { words }: Pick<Look, 'words'>): StepWords {
+  const steps: Readonly<Record<string, StepWords | undefined>> = words.steps;
+  const own = said && (said[codeOf(words)] ?? said.en ?? said.ko ?? said.zh);
+  return own ?? steps[step] ?? { title: words.steps.followup.title, points: [] };
 }
 
-/** What to ask and say, from the playbook. */
-export function talkingPoints(touch: Touch, look: Pick<Look, 'words'>): readonly string[] {
-  const steps: Readonly<Record<string, { readonly points: readonly string[] } | undefined>> = look.words.steps;
-  return steps[touch.step]?.points ?? [];
+/** The step's name as people say it; one-off follow-ups are called by what they are about. */
+export function touchTitle(touch: Named, look: Pick<Look, 'words'>): string {
+  return touch.about ?? stepWords(touch, look).title;
+}
+
+/** What to ask and say: the team's own points, or the playbook's. */
+export function talkingPoints(touch: Named, look: Pick<Look, 'words'>): readonly string[] {
+  return stepWords(touch, look).points;
 }
 
 /** The day, and the hour where one was named, in the reader's zone. */

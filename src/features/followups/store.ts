@@ -2,12 +2,14 @@ import type { CalendarDate } from '../../calendar/index.ts';
 import { calendarDate, dateColumn } from '../../store/dates.ts';
 import { piece, type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import { type ListQuery, lastDay, pageSize } from './list-query.ts';
-import type { Touch, TouchKind } from './touch.ts';
+import { parseSaid, type Touch, type TouchKind } from './touch.ts';
 
 interface TouchRow {
   readonly id: string;
   readonly kind: TouchKind;
+  readonly cadence: string | null;
   readonly step: string;
+  readonly said: unknown;
   readonly about: string | null;
   readonly dueOn: Date;
   readonly dueAt: Date | null;
@@ -31,7 +33,9 @@ interface TouchRow {
 const touchOf = (row: TouchRow): Touch => ({
   id: row.id,
   kind: row.kind,
+  cadence: row.cadence ?? undefined,
   step: row.step,
+  said: row.said == null ? undefined : parseSaid(row.said),
   about: row.about ?? undefined,
   dueOn: calendarDate(row.dueOn),
   dueAt: row.dueAt ?? undefined,
@@ -54,6 +58,18 @@ const touchOf = (row: TouchRow): Touch => ({
   },
 });
 
+const touchColumns = piece`
+  t."id", t."kind"::text AS "kind", t."cadence", t."step", cd."words" -> t."step" AS "said", t."about", t."dueOn", t."dueAt", t."snoozes",
+  t."attempts", t."state"::text AS "state", t."closedAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product",
+  c."id" AS "customerId", c."name", c."company", c."phone", c."country"`;
+
+/** Whom and what a touch is about, and the team's own words for it. */
+const whatTouchesNeed = piece`
+  JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c."id" = t."customerId"
+  JOIN "Person" r ON r."workspaceId" = t."workspaceId" AND r."id" = t."repId"
+  LEFT JOIN "Purchase" p ON p."workspaceId" = t."workspaceId" AND p."id" = t."purchaseId"
+  LEFT JOIN "Cadence" cd ON cd."workspaceId" = t."workspaceId" AND cd."key" = t."cadence"`;
+
 export interface TouchPage {
   readonly touches: readonly Touch[];
   readonly total: number;
@@ -71,63 +87,41 @@ export async function listTouches(data: Reads, query: ListQuery, personId: strin
       ? piece`AND "pooledAt" IS NULL AND "pausedAt" IS NULL`
       : piece`AND "customerId" = ${query.customerId}::uuid`;
   const rows = await data.rows<TouchRow & { total: number; overdue: number }>`
-    SELECT t."id", t."kind"::text AS "kind", t."step", t."about", t."dueOn", t."dueAt", t."snoozes", t."attempts", t."state"::text AS "state",
-           t."closedAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product", c."id" AS "customerId", c."name", c."company", c."phone", c."country",
-           t."total", t."overdue"
+    SELECT ${touchColumns}, t."total", t."overdue"
     FROM (
       SELECT *, (count(*) OVER ())::int AS "total", (count(*) FILTER (WHERE "dueOn" < ${today}::date) OVER ())::int AS "overdue"
       FROM "Touch"
       WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'open' AND "dueOn" <= ${lastDay(query, today)}::date ${ofRep} ${ofCustomer}
       ORDER BY GREATEST("dueOn", ${today}::date - 1), "kind", "dueOn", "dueAt" NULLS LAST, "id"
       LIMIT ${pageSize} OFFSET ${query.page * pageSize}
-    ) t
-    JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c."id" = t."customerId"
-    JOIN "Person" r ON r."workspaceId" = t."workspaceId" AND r."id" = t."repId"
-    LEFT JOIN "Purchase" p ON p."workspaceId" = t."workspaceId" AND p."id" = t."purchaseId"
+    ) t ${whatTouchesNeed}
     ORDER BY GREATEST(t."dueOn", ${today}::date - 1), t."kind", t."dueOn", t."dueAt" NULLS LAST, t."id"`;
   return { touches: rows.map(touchOf), total: rows[0]?.total ?? 0, overdue: rows[0]?.overdue ?? 0 };
 }
 
-const joined = { customer: true, rep: true, purchase: true } as const;
-
-type Joined = Omit<TouchRow, 'repName' | 'product' | 'name' | 'company' | 'phone' | 'country'> & {
-  readonly customer: Pick<TouchRow, 'name' | 'company' | 'phone' | 'country'>;
-  readonly rep: { readonly name: string };
-  readonly purchase: { readonly product: string } | null;
-};
-
-const joinedTouch = ({ customer, rep, purchase, ...row }: Joined): Touch =>
-  touchOf({
-    ...row,
-    ...{ name: customer.name, company: customer.company, phone: customer.phone, country: customer.country },
-    repName: rep.name,
-    product: purchase?.product ?? null,
-  });
-
 export async function findTouch(data: Reads, id: string): Promise<Touch | undefined> {
-  const row = await data.db.touch.findFirst({ where: { id }, include: joined });
-  return row ? joinedTouch(row) : undefined;
+  const [row] = await data.rows<TouchRow>`
+    SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed} WHERE t."workspaceId" = ${WORKSPACE} AND t."id" = ${id}::uuid`;
+  return row && touchOf(row);
 }
 
 /** The customer's open touches, the next first. */
 export async function openTouches(data: Reads, customerId: string, limit = 20): Promise<readonly Touch[]> {
-  const rows = await data.db.touch.findMany({
-    where: { customerId, state: 'open' },
-    include: joined,
-    orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }],
-    take: limit,
-  });
-  return rows.map(joinedTouch);
+  const rows = await data.rows<TouchRow>`
+    SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed}
+    WHERE t."workspaceId" = ${WORKSPACE} AND t."customerId" = ${customerId}::uuid AND t."state" = 'open'
+    ORDER BY t."dueOn", t."kind" LIMIT ${limit}`;
+  return rows.map(touchOf);
 }
 
 /** What this rep has next after a day. */
 export async function nextTouch(data: Reads, repId: string, after: CalendarDate): Promise<Touch | undefined> {
-  const row = await data.db.touch.findFirst({
-    where: { repId, state: 'open', pooledAt: null, pausedAt: null, dueOn: { gt: dateColumn(after) } },
-    include: joined,
-    orderBy: [{ dueOn: 'asc' }, { kind: 'asc' }],
-  });
-  return row ? joinedTouch(row) : undefined;
+  const [row] = await data.rows<TouchRow>`
+    SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed}
+    WHERE t."workspaceId" = ${WORKSPACE} AND t."repId" = ${repId}::uuid AND t."state" = 'open' AND t."pooledAt" IS NULL AND t."pausedAt" IS NULL
+      AND t."dueOn" > ${after}::date
+    ORDER BY t."dueOn", t."kind" LIMIT 1`;
+  return row && touchOf(row);
 }
 
 export interface NewTouch {
@@ -136,7 +130,10 @@ export interface NewTouch {
   readonly purchaseId?: string | undefined;
   readonly repId: string;
   readonly kind: TouchKind;
+  readonly cadence?: string | undefined;
   readonly step: string;
+  /** The day that led to it, where that is no purchase. */
+  readonly occursOn?: CalendarDate | undefined;
   readonly about?: string | undefined;
   readonly dueOn: CalendarDate;
   readonly dueAt?: Date | undefined;
@@ -145,14 +142,15 @@ export interface NewTouch {
   readonly attempts?: number;
 }
 
-/** A purchase's step that exists already stays as it is. */
+/** What a cadence planned before stays as it is. */
 export async function addTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
   const { workspaceId } = tx;
   await tx.db.touch.createMany({
-    data: touches.map(({ dueOn, dueAt, nudgeAt, ...touch }) => ({
+    data: touches.map(({ dueOn, dueAt, nudgeAt, occursOn, ...touch }) => ({
       workspaceId,
       ...touch,
       dueOn: dateColumn(dueOn),
+      occursOn: occursOn ? dateColumn(occursOn) : null,
       dueAt: dueAt ?? null,
       nextNudgeAt: nudgeAt ?? dueAt ?? null,
       createdAt: now,

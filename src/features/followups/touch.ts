@@ -1,4 +1,12 @@
+import { z } from 'zod';
 import type { CalendarDate } from '../../calendar/index.ts';
+
+const words = z.object({ title: z.string(), points: z.array(z.string()) });
+export const saidSchema = z.object({ en: words, zh: words, ko: words }).partial();
+
+/** What a team calls a touch, and its own talking points, by language. */
+export type Said = z.infer<typeof saidSchema>;
+export const parseSaid = (stored: unknown): Said => saidSchema.parse(stored);
 
 /** In the order of what matters, as in the schema. */
 export type TouchKind = 'promise' | 'complaint' | 'call' | 'followup' | 'note';
@@ -7,7 +15,11 @@ export type TouchKind = 'promise' | 'complaint' | 'call' | 'followup' | 'note';
 export interface Touch {
   readonly id: string;
   readonly kind: TouchKind;
+  /** Which cadence planned it. */
+  readonly cadence: string | undefined;
   readonly step: string;
+  /** The team's own words for it. */
+  readonly said: Said | undefined;
   readonly about: string | undefined;
   readonly dueOn: CalendarDate;
   readonly dueAt: Date | undefined;

@@ -159,13 +159,13 @@ export async function insertPurchases(tx: Tx, purchases: readonly NewPurchase[],
 
 export async function insertTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<number> {
   return tx.execute`
-    INSERT INTO "Touch" ("workspaceId", "id", "customerId", "purchaseId", "repId", "kind", "step", "dueOn", "createdAt")
-    SELECT ${WORKSPACE}, r."id", r."customerId", r."purchaseId", r."repId", r."kind"::"TouchKind", r."step", r."dueOn"::date, ${now.toISOString()}::timestamptz
+    INSERT INTO "Touch" ("workspaceId", "id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn", "createdAt")
+    SELECT ${WORKSPACE}, r."id", r."customerId", r."purchaseId", r."repId", r."kind"::"TouchKind", r."cadence", r."step", r."dueOn"::date, ${now.toISOString()}::timestamptz
     FROM unnest(${touches.map(({ id }) => id)}::uuid[], ${touches.map(({ customerId }) => customerId)}::uuid[],
                 ${touches.map(({ purchaseId }) => purchaseId ?? null)}::uuid[], ${touches.map(({ repId }) => repId)}::uuid[],
-                ${touches.map(({ kind }) => kind)}::text[], ${touches.map(({ step }) => step)}::text[], ${touches.map(({ dueOn }) => dueOn)}::text[])
-      AS r("id", "customerId", "purchaseId", "repId", "kind", "step", "dueOn")
-    ON CONFLICT ("workspaceId", "purchaseId", "step") DO NOTHING`;
+                ${touches.map(({ kind }) => kind)}::text[], ${touches.map(({ cadence }) => cadence ?? null)}::text[], ${touches.map(({ step }) => step)}::text[], ${touches.map(({ dueOn }) => dueOn)}::text[])
+      AS r("id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn")
+    ON CONFLICT ("workspaceId", "purchaseId", "cadence", "step") DO NOTHING`;
 }
 
 /** Two imports of one workspace go one after the other: rows locked in two orders would end one of them. */

@@ -42,7 +42,7 @@ describe('the purchase day counts as day 1 (playbook: P1)', () => {
 
   test('the note is a note, written on the day itself, closed or not (playbook: P3)', () => {
     const [thanks, ...calls] = touchesAfter('2026-11-07', 'KR', '2026-11-07');
-    expect(thanks).toEqual({ step: 'thanks', kind: 'note', dueOn: '2026-11-07' });
+    expect(thanks).toEqual({ cadence: '2-5-12', step: 'thanks', kind: 'note', dueOn: '2026-11-07' });
     expect(calls.map(({ kind }) => kind)).toEqual(['call', 'call', 'call']);
   });
 });
