@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
 import { type Db, fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Log } from './log.ts';
 import type { Enqueue, Store } from './store/index.ts';
 
 /** Work done outside a request, at least once; the handler makes a second run harmless. */
 export interface Job<Data = unknown> {
   readonly name: string;
-  readonly data: z.ZodType<Data>;
+  readonly data: z.core.$ZodType<Data>;
   /** Throwing tries again with backoff; `RetryAfter` after just that long. */
   run(data: Data, attempt: { readonly last: boolean }): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Q
 
   const runOne = async (job: Job, { data, retryCount, id }: JobWithMetadata<object>) => {
     try {
-      await job.run(job.data.parse(data), { last: retryCount >= retryLimit });
+      await job.run(z.parse(job.data, data), { last: retryCount >= retryLimit });
     } catch (error) {
       if (!(error instanceof RetryAfter)) {
         log.warn({ err: error, job: job.name, id, attempt: retryCount }, 'job failed');

@@ -95,7 +95,7 @@ export function createBot(features: readonly Feature[], services: Services, iden
   const runAllowed = (command: Command, context: ReadContext, scope: Scope) => {
     const { inbound } = context;
     const typed = inbound.via === 'command' || inbound.via === 'message' || inbound.via === 'suggest';
-    const input = command.input.parse(typed && command.fromText ? command.fromText(inbound.text, context) : inbound.args);
+    const input = z.parse(command.input, typed && command.fromText ? command.fromText(inbound.text, context) : inbound.args);
     return command.kind === 'read' ? command.run(context, input) : runChange(command, context, scope, input);
   };
 

@@ -14,7 +14,7 @@ interface CommandBase<Input> {
   readonly word?: CommandWord;
   readonly who: Access;
   /** The one door: typed text, buttons and forms all meet it. */
-  readonly input: z.ZodType<Input>;
+  readonly input: z.core.$ZodType<Input>;
   /** An entry in the menu of a message, where the platform has one: the command gets the message. */
   readonly shortcut?: ShortcutWord;
   /** The name of the command that typed text means instead, for example the form where nothing was typed. */

@@ -196,7 +196,7 @@ export async function openBot(log?: Services['log']): Promise<BotRig> {
         const job = jobs.get(row.name);
         if (!job) throw new Error(`No job is called ${row.name}`);
         try {
-          await job.run(job.data.parse(row.data), { last: false });
+          await job.run(z.parse(job.data, row.data), { last: false });
           runs.push({ name: row.name, outcome: 'done' });
         } catch (error) {
           again.push(row);

@@ -22,7 +22,7 @@ export interface Customer {
 }
 
 const trimmed = (max: number) => z.string().trim().max(max);
-const blank = (schema: z.ZodType<string>) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+const blank = (schema: z.core.$ZodType<string>) => z.union([z.literal('').transform(() => undefined), schema]).optional();
 
 /** What a person may write into a customer's file. */
 export const customerFields = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What we read of Slack's payloads, and no more: the rest may change without harm. */
 
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? undefined);
+const maybe = <T extends z.core.$ZodType>(type: T) => z.nullish(type).transform((value) => value ?? undefined);
 const named = z.object({ id: z.string() });
 /** Null in an organisation-wide installation. */
 const team = maybe(named);

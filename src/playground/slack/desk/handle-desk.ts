@@ -82,6 +82,6 @@ function requireOwnPage(request: IncomingMessage): void {
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) throw new Refusal('other_origin', 403);
 }
 
-function post<S extends z.ZodType>(schema: S, run: (cloud: Cloud, input: z.output<S>) => unknown): Post {
-  return async (cloud, body) => run(cloud, schema.parse(body));
+function post<S extends z.core.$ZodType>(schema: S, run: (cloud: Cloud, input: z.output<S>) => unknown): Post {
+  return async (cloud, body) => run(cloud, z.parse(schema, body));
 }

@@ -27,7 +27,7 @@ const homeSchema = z.strictObject({ type: z.literal('home'), ...shared });
 
 /** Why Slack would refuse this view, in its words; empty where it would not. */
 export function viewProblems(view: Json, type: 'modal' | 'home'): string[] {
-  const parsed = (type === 'modal' ? modalSchema : homeSchema).safeParse(view);
+  const parsed = type === 'modal' ? modalSchema.safeParse(view) : homeSchema.safeParse(view);
   const problems = parsed.success ? [] : slackWording(parsed.error.issues, view, '/view');
   const blocks = listOf(view.blocks);
   problems.push(...blockProblems(blocks, type, '/view/blocks'));
