@@ -15,6 +15,8 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
     name: engine,
     include: onStores,
     exclude: engine === 'postgres' ? ofOne.pglite : ofOne.postgres,
+    // Files of one worker share what they load and the embedded database, emptied between them.
+    isolate: false,
     globalSetup: ['test/support/prepare-store.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

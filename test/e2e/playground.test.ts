@@ -9,7 +9,7 @@ let home: Home;
 let program: Program;
 let hannah: DeskOf;
 beforeAll(async () => {
-  home = await makeHome();
+  home = await makeHome({ empty: true });
   program = await startProgram(home.env);
   hannah = await openDesk(program.origin, HANNAH);
   await eventually(async () => (await hannah.said()).some((text) => text.includes('Welcome')), 30_000);

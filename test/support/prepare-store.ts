@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,9 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from './postgres-server.ts';
 
-/** The migrated database that every test file starts from: an image of an embedded one, or a template on a server. */
+/** The migrated database that every test file starts from: an embedded one as a file and as a folder, or a template on a server. */
 export type Migrated =
-  | { readonly engine: 'pglite'; readonly image: string }
+  | { readonly engine: 'pglite'; readonly image: string; readonly folder: string }
   | { readonly engine: 'postgres'; readonly server: string; readonly template: string };
 
 declare module 'vitest' {
@@ -38,6 +38,9 @@ export default async function prepareStore(project: TestProject): Promise<() => 
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-image-'));
   const image = join(folder, 'migrated.tar.gz');
   await migrate('image', image);
-  project.provide('migrated', { engine: 'pglite', image });
+  const unpacked = join(folder, 'pg');
+  mkdirSync(unpacked);
+  await promisify(execFile)('tar', ['-xzf', image, '-C', unpacked]);
+  project.provide('migrated', { engine: 'pglite', image, folder: unpacked });
   return async () => rmSync(folder, { recursive: true, force: true });
 }

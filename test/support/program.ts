@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { createDatabase, engine } from './store.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,9 +17,11 @@ export interface Home {
   remove(): void;
 }
 
-/** A place for the program's data, kept over restarts. */
-export async function makeHome(): Promise<Home> {
+/** A place for the program's data, kept over restarts; `empty` as a newcomer's, otherwise with the tables made. */
+export async function makeHome({ empty = false } = {}): Promise<Home> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-e2e-'));
+  const migrated = inject('migrated');
+  if (migrated.engine === 'pglite' && !empty) cpSync(migrated.folder, join(folder, 'pg'), { recursive: true });
   const databaseUrl = engine() === 'postgres' ? await createDatabase() : undefined;
   return {
     folder,

@@ -6,7 +6,15 @@ import { type Clock, systemClock } from '../../src/app/clock.ts';
 import { idsAt, type NewId } from '../../src/app/ids.ts';
 import { type Log, openLog } from '../../src/log.ts';
 import { openQueue, type Queue } from '../../src/queue.ts';
-import { openEmbedded, openStore, type Scope, type Store, type StoreOptions, type System } from '../../src/store/index.ts';
+import {
+  type EmbeddedDatabase,
+  openEmbedded,
+  openStore,
+  type Scope,
+  type Store,
+  type StoreOptions,
+  type System,
+} from '../../src/store/index.ts';
 
 /** Which database this run of the suite stands on. */
 export const engine = (): 'pglite' | 'postgres' => inject('migrated').engine;
@@ -41,10 +49,32 @@ export async function onServer(url: string, text: string): Promise<readonly Reco
   return rows;
 }
 
+declare global {
+  /** The embedded database of this worker: opening one takes longer than most files' tests. */
+  var aftercareEmbedded: Promise<EmbeddedDatabase> | undefined;
+}
+
+const openImage = async (image: string) => openEmbedded({ image: await readFile(image) });
+
+/** The worker's one embedded database, as empty as a new one. */
+async function emptied(image: string): Promise<EmbeddedDatabase> {
+  globalThis.aftercareEmbedded ??= openImage(image);
+  const database = await globalThis.aftercareEmbedded;
+  const client = new pg.Client(database.client);
+  await client.connect();
+  await client.query(`DO $$ DECLARE names text; BEGIN
+    SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO names FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' OR schemaname = 'pgboss' AND tablename LIKE 'job%';
+    EXECUTE 'TRUNCATE ' || names || ' CASCADE';
+  END $$`);
+  await client.query('DROP TABLE IF EXISTS test_job');
+  await client.end();
+  return { ...database, close: async () => {} };
+}
+
 async function freshStore(): Promise<StoreOptions> {
   const migrated = inject('migrated');
-  if (migrated.engine === 'pglite')
-    return { engine: 'pglite', database: openEmbedded({ image: await readFile(migrated.image) }) };
+  if (migrated.engine === 'pglite') return { engine: 'pglite', database: emptied(migrated.image) };
   return { engine: 'postgres', url: await createDatabase(), connections: 5 };
 }
 

@@ -144,8 +144,8 @@ export async function workspaceCountry(data: Reads): Promise<string | undefined>
   return row?.country ?? undefined;
 }
 
-/** Long enough for a file to be read, short enough for somebody who waits after a crash. */
-const lostAfterMs = 60_000;
+/** Long enough for a file to be read; asked too early, the second run finds the first at it. Somebody waits after a crash. */
+const lostAfterMs = 15_000;
 
 /**
  * Asks again for the work on files that nobody seems to be at: the queue itself would wait ten minutes after its holder's
