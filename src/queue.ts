@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Db, fromPrisma, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Db, fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Log } from './log.ts';
 import type { Enqueue, Store } from './store/index.ts';
@@ -8,6 +8,8 @@ import type { Enqueue, Store } from './store/index.ts';
 export interface Job<Data = unknown> {
   readonly name: string;
   readonly data: z.core.$ZodType<Data>;
+  /** What is left undone is found in the data again, so that a failed job is neither repeated nor kept. */
+  readonly foundAgain?: boolean;
   /** Throwing tries again with backoff; `RetryAfter` after just that long. */
   run(data: Data, attempt: { readonly last: boolean }): Promise<void>;
 }
@@ -31,10 +33,22 @@ export interface Queue {
   stop(graceMs?: number): Promise<void>;
 }
 
-const retryLimit = 8;
 /** Jobs that failed for good wait here for the doctor and the admin. */
 export const deadJobs = 'dead';
 
+const retryLimit = 8;
+const repeated = { retryLimit, retryBackoff: true, retryDelay: 1, retryDelayMax: 300, deadLetter: deadJobs };
+const queueOptions = { notify: true, expireInSeconds: 600 };
+/** Two at a time, twice, and on at once while there is more. Those put off, and retries, are found by looking: by itself only every 30 s. */
+const workOptions = {
+  includeMetadata: true,
+  perJobResults: true,
+  batchSize: 2,
+  localConcurrency: 2,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+} as const;
 /** The embedded database's one session is everybody's: a block that failed in the middle must not stay open in it. */
 const overPool = (pool: Pool): Db => ({
   async executeSql(text, values) {
@@ -69,43 +83,31 @@ export async function openQueue(store: Pick<Store, 'jobs'>, log: Log): Promise<Q
   await boss.start();
   await boss.createQueue(deadJobs);
 
-  const runOne = async (job: Job, { data, retryCount, id }: JobWithMetadata<object>) => {
+  const runOne = async (job: Job, { data, retryCount, id }: JobWithMetadata<object>): Promise<JobResult> => {
     try {
-      await job.run(z.parse(job.data, data), { last: retryCount >= retryLimit });
+      await job.run(z.parse(job.data, data), { last: retryCount >= retryLimit }).catch((error: unknown) => {
+        if (!(error instanceof RetryAfter)) throw error;
+        return boss.send(job.name, data, { startAfter: error.seconds });
+      });
+      return { id, status: 'completed' };
     } catch (error) {
-      if (!(error instanceof RetryAfter)) {
-        log.warn({ err: error, job: job.name, id, attempt: retryCount }, 'job failed');
-        throw error;
-      }
-      await boss.send(job.name, data, { startAfter: error.seconds });
+      log.warn({ err: error, job: job.name, id, attempt: retryCount }, 'job failed');
+      return { id, status: 'failed', output: error };
     }
   };
 
   return {
-    enqueue: async (tx, name, data) => {
-      await boss.send(name, data, { db: fromPrisma(tx) });
+    async enqueue(tx, name, works) {
+      if (works.length === 0) return;
+      const jobs = works.map(({ data, after }) => ({ data, ...(after ? { startAfter: after } : {}) }));
+      await boss.insert(name, jobs, { db: fromPrisma(tx) });
     },
     async work(jobs) {
       for (const job of jobs) {
-        await boss.createQueue(job.name, {
-          notify: true,
-          retryLimit,
-          retryBackoff: true,
-          retryDelay: 1,
-          retryDelayMax: 300,
-          expireInSeconds: 600,
-          deadLetter: deadJobs,
-        });
-        // Notified of new jobs; those put off, and retries, are found by looking: by itself only every 30 s.
-        const options = {
-          includeMetadata: true,
-          pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 2,
-          localConcurrency: 4,
-        } as const;
-        await boss.work<object, void, typeof options>(job.name, options, async (batch) => {
-          for (const one of batch) await runOne(job, one);
-        });
+        await boss.createQueue(job.name, { ...queueOptions, ...(job.foundAgain ? { retryLimit: 0 } : repeated) });
+        await boss.work<object, void, typeof workOptions>(job.name, workOptions, (batch) =>
+          Promise.all(batch.map((one) => runOne(job, one))),
+        );
       }
     },
     stop: (graceMs = 10_000) => boss.stop({ graceful: true, timeout: graceMs }),

@@ -30,6 +30,12 @@ beforeAll(async () => {
     job('test.once-bad', (id) => {
       if (runs(id) === 1) throw new Error('the first time fails');
     }),
+    {
+      ...job('test.found-again', () => {
+        throw new Error('always');
+      }),
+      foundAgain: true,
+    },
     job('test.later', (id) => {
       if (runs(id) === 1) throw new RetryAfter(1);
     }),
@@ -99,4 +105,29 @@ describe('a job that fails', () => {
     });
     expect(runs(id)).toBe(1);
   });
+
+  test('that is found again by its data is neither repeated nor kept', async () => {
+    const id = randomUUID();
+    await scope.transaction((tx) => tx.enqueue('test.found-again', { id }));
+    await eventually(() => runs(id) === 1);
+    // One that is repeated comes again after a second or two.
+    const [other] = [randomUUID()];
+    await scope.transaction((tx) => tx.enqueue('test.once-bad', { id: other }));
+    await eventually(() => runs(other) === 2, 20_000);
+    const dead = await opened.system.prisma.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = ${deadJobs} AND data->>'id' = ${id}`;
+    expect([runs(id), dead]).toEqual([1, []]);
+  });
+});
+
+test('a list goes in together, and each waits its own time', async () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  const late = randomUUID();
+  const begun = performance.now();
+  await opened.system.transaction((tx) =>
+    tx.enqueueAll('test.good', [{ data: { id: late }, after: 3 }, ...ids.map((id) => ({ data: { id } }))]),
+  );
+  await eventually(() => ids.every((id) => runs(id) === 1));
+  expect(runs(late)).toBe(0);
+  await eventually(() => runs(late) === 1, 20_000);
+  expect(performance.now() - begun).toBeGreaterThan(2_900);
 });

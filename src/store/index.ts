@@ -4,7 +4,7 @@ import { openSystem, type System } from './system.ts';
 
 export { type EmbeddedDatabase, openEmbedded } from './embedded-database.ts';
 export { FolderInUse } from './folder-lock.ts';
-export { type Enqueue, piece, type RawClient, type Reads, type Scope, type Tx, WORKSPACE } from './scope.ts';
+export { type Enqueue, piece, type RawClient, type Reads, type Scope, type Tx, WORKSPACE, type Work } from './scope.ts';
 export type { System, SystemTx } from './system.ts';
 export { dropServed } from './upkeep.ts';
 export type { StoreOptions };

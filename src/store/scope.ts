@@ -18,8 +18,14 @@ type Value =
 /** A piece of a query, for a condition that is not always there. The query around it names the workspace. */
 export const piece = Prisma.sql;
 
-/** Puts a job into the queue as part of the transaction: it exists if and only if the transaction commits. */
-export type Enqueue = (tx: RawClient, job: string, data: object) => Promise<void>;
+/** Work for the queue. `after`: seconds until it may begin. */
+export interface Work {
+  readonly data: object;
+  readonly after?: number;
+}
+
+/** Puts jobs into the queue as part of the transaction: they exist if and only if the transaction commits. */
+export type Enqueue = (tx: RawClient, job: string, works: readonly Work[]) => Promise<void>;
 export type RawClient = Pick<PrismaClient, '$queryRawUnsafe'>;
 
 function scopedClient(prisma: PrismaClient, workspaceId: string) {
@@ -104,7 +110,7 @@ export function openScope(prisma: PrismaClient, workspaceId: string, enqueue: En
           work({
             ...reads(workspaceId, tx),
             execute: (text, ...values) => tx.$executeRaw(sqlOf(workspaceId, text, values)),
-            enqueue: (job, data) => enqueue(tx as RawClient, job, data),
+            enqueue: (job, data) => enqueue(tx as RawClient, job, [{ data }]),
           }),
         patience,
       ),

@@ -24,6 +24,8 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_of_day', /UNIQUE .*\("workspaceId", "customerId", cadence, step, "occursOn"\) WHERE .*"occursOn" IS NOT NULL/],
     ['Customer_birthdays', /\("workspaceId", "birthdayLunar", .*EXTRACT\(month FROM birthday\).*WHERE .*birthday IS NOT NULL/i],
     ['Customer_silence', /\("workspaceId", COALESCE\("lastContactAt", "createdAt"\)\) WHERE .*"doNotContactAt" IS NULL/],
+    ['Nudge_under_way', /\("rescueAt"\) WHERE .*state.*'queued'.*'sending'/],
+    ['Nudge_failed', /\("workspaceId", "createdAt"\) WHERE .*state.* = 'failed'/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
   ];
@@ -37,6 +39,7 @@ describe('by name, what the schema cannot say', () => {
   const checks: readonly [name: string, definition: RegExp][] = [
     ['Touch_closed_check', /"closedAt" IS NULL/],
     ['Touch_nudge_check', /"nextNudgeAt" IS NULL/],
+    ['Nudge_rescue_check', /"rescueAt" IS NOT NULL/],
     ['Person_morningTime_check', /"morningTime" ~/],
     ['Workspace_touchesPerWeek_check', /"touchesPerWeek" >= 1/],
     ['Person_hours_check', /"workFrom" ~.*"workTo" ~/],

@@ -65,8 +65,10 @@ export interface BotRig {
   ): Promise<Team>;
   /** Looks for what is due, once. */
   sweep(): Promise<void>;
-  /** Runs the jobs that wait, and those they lead to; one to be tried again waits for the next call. */
+  /** Runs the jobs that wait, and those they lead to; one to be tried again, or that has to wait, waits for the next call. */
   runJobs(): Promise<readonly JobRun[]>;
+  /** The jobs that wait, with the seconds they have to. */
+  waitingJobs(): Promise<readonly { readonly name: string; readonly after: number }[]>;
   close(): Promise<void>;
 }
 
@@ -80,12 +82,18 @@ export async function openBot(log?: Services['log']): Promise<BotRig> {
   const opened = await openTestStore(clock);
   // Jobs wait in a table, so that they commit with their transaction and a test says when they run.
   await opened.system.prisma.$executeRawUnsafe(
-    'CREATE TABLE test_job (id bigserial PRIMARY KEY, name text NOT NULL, data jsonb NOT NULL)',
+    'CREATE TABLE test_job (id bigserial PRIMARY KEY, name text NOT NULL, data jsonb NOT NULL, after int NOT NULL)',
   );
-  const enqueue: Enqueue = async (tx, name, data) => {
-    await tx.$queryRawUnsafe('INSERT INTO test_job (name, data) VALUES ($1, $2::jsonb)', name, JSON.stringify(data));
+  const enqueue: Enqueue = async (tx, name, works) => {
+    for (const { data, after = 0 } of works)
+      await tx.$queryRawUnsafe(
+        'INSERT INTO test_job (name, data, after) VALUES ($1, $2::jsonb, $3)',
+        name,
+        JSON.stringify(data),
+        after,
+      );
   };
-  const system = opened.store.system(enqueue);
+  const system: System = { ...opened.store.system(enqueue), now: async () => at };
   const slack = fakePlatform();
   const newId = idsAt(clock.now);
   const services: Services = { system, clock, newId, log: log ?? opened.log, platform: () => slack };
@@ -186,10 +194,11 @@ export async function openBot(log?: Services['log']): Promise<BotRig> {
     },
     async runJobs() {
       const runs: JobRun[] = [];
+      await system.prisma.$executeRawUnsafe('UPDATE test_job SET after = 0');
       const again: { readonly name: string; readonly data: unknown }[] = [];
       for (;;) {
         const rows = await system.prisma.$queryRawUnsafe(
-          'DELETE FROM test_job WHERE id = (SELECT min(id) FROM test_job) RETURNING name, data',
+          'DELETE FROM test_job WHERE id = (SELECT min(id) FROM test_job WHERE after = 0) RETURNING name, data',
         );
         const [row] = z.array(jobRow).parse(rows);
         if (!row) break;
@@ -203,9 +212,10 @@ export async function openBot(log?: Services['log']): Promise<BotRig> {
           runs.push({ name: row.name, outcome: error instanceof RetryAfter ? { again: error.seconds } : { failed: error } });
         }
       }
-      for (const { name, data } of again) await enqueue(system.prisma, name, Object(data));
+      for (const { name, data } of again) await enqueue(system.prisma, name, [{ data: Object(data) }]);
       return runs;
     },
+    waitingJobs: () => system.prisma.$queryRawUnsafe('SELECT name, after FROM test_job ORDER BY id'),
     close: () => opened.close(),
   };
 }

@@ -6,8 +6,9 @@ import type { Job } from '../../queue.ts';
 import { findTouch } from '../followups/index.ts';
 import { findMember } from '../people/index.ts';
 import { settledCard } from './cards.ts';
+import { rescueNudges, sentNudges } from './nudge-store.ts';
 import { sendJob } from './send.ts';
-import { claimMornings, claimTouches, sentNudges } from './store.ts';
+import { claimAll, claimMornings, claimTouches } from './store.ts';
 
 const settleData = z.object({ workspaceId: z.uuid(), touchId: z.uuid(), except: z.string().optional() });
 
@@ -36,7 +37,9 @@ export const reminders: Feature = {
   sweep:
     ({ system }) =>
     async (now) =>
-      (await claimTouches(system, now)) + (await claimMornings(system, now)),
+      (await claimAll(() => claimTouches(system, now))) +
+      (await claimAll(() => claimMornings(system, now))) +
+      (await rescueNudges(system)),
   async on(event, { data, inbound }) {
     if (event.kind !== 'touch.logged' || event.touchId === undefined) return;
     const except = inbound.origin?.message;

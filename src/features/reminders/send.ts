@@ -5,25 +5,41 @@ import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
-import type { Scope } from '../../store/index.ts';
+import type { Job } from '../../queue.ts';
 import { findTouch, listQuery, listTouches, type Touch } from '../followups/index.ts';
 import { listEntries } from '../log/index.ts';
 import { findReach } from '../people/index.ts';
 import { warnMs } from '../promises/index.ts';
 import { morningCard, nudgeCard } from './cards.ts';
-import { findNudge, type Nudge, settleNudge, startSending } from './store.ts';
+import { claimNudges, findUnsettled, type Nudge, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
 
 type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
+type End = readonly [Nudge, Outcome];
+interface Ready {
+  readonly nudge: Nudge;
+  readonly reach: Reach;
+  readonly card: Card;
+}
 
-const sendData = z.object({ workspaceId: z.uuid(), nudgeId: z.uuid() });
+const sendData = z.object({ nudges: z.array(nudgeKey).min(1) });
+
 /** How long a message may take to show up before it counts as not sent. */
 const unclearMs = 30_000;
+/** A claim older than this is not acted upon: who stood still meanwhile might send what another copy is about to look up. */
+const freshMs = 5_000;
+/** How far the clocks of this machine and of the platform may lie apart for a message to be found. */
+const skewMs = 86_400_000;
+/** After so long an end that stays unclear is given up: to send blindly would be worse. */
+const patienceMs = 86_400_000;
+const mostFailures = 8;
 
 const warnedMs = (kind: Touch['kind']) => (kind === 'promise' ? warnMs : 0);
+/** Seconds, twice as many each time, ten minutes at most. */
+const backoff = (first: number, attempts: number) => Math.min(first * 2 ** Math.max(attempts - 1, 0), 600);
 
 /** What to say now; undefined where it was settled or put off meanwhile. */
-async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Promise<Card | undefined> {
+async function cardFor({ system }: Services, nudge: Nudge, reach: Reach, now: Date): Promise<Card | undefined> {
+  const scope = system.scope(nudge.workspaceId);
   const { person } = reach;
   const look = { words: languages[person.language], person, now, today: dateIn(person.zone, now) };
   if (nudge.kind === 'morning') {
@@ -37,66 +53,117 @@ async function cardFor(scope: Scope, nudge: Nudge, reach: Reach, now: Date): Pro
   return nudgeCard(touch, last, look);
 }
 
-/** After an unclear end: the conversation tells whether the message is there. Never sends blindly. */
-async function foundSent(services: Services, scope: Scope, nudge: Nudge, reach: Reach): Promise<boolean> {
-  const waited = services.clock.now().getTime() - (nudge.claimedAt?.getTime() ?? 0);
-  if (waited < unclearMs) throw new RetryAfter(Math.ceil((unclearMs - waited) / 1000));
+/** After an unclear end: the conversation tells whether the message is there. Undefined: it is not, and may be sent. */
+async function lookUp(services: Services, nudge: Nudge, reach: Reach, waitedMs: number): Promise<Outcome | undefined> {
+  if (waitedMs < unclearMs) return { state: 'sending', again: Math.ceil((unclearMs - waitedMs) / 1000) };
   const platform = services.platform(reach.platform);
+  const { createdAt, claimedAt = createdAt } = nudge;
+  const since = new Date(Math.min(createdAt.getTime(), claimedAt.getTime()) - skewMs);
   try {
-    const since = new Date(nudge.createdAt.getTime() - 60_000);
-    const ref = await platform.lookup('sent', { team: reach.team, channel: reach.account, key: nudge.id, since });
-    if (ref)
-      await settleNudge(scope, nudge.id, {
-        state: 'sent',
-        platform: reach.platform,
-        team: reach.team,
-        ref,
-        at: services.clock.now(),
-      });
-    return ref !== undefined;
+    const ref = await platform.lookup('sent', { team: reach.team, channel: reach.account, key: nudge.nudgeId, since });
+    return ref && { state: 'sent', platform: reach.platform, team: reach.team, ref, at: services.clock.now() };
   } catch (error) {
-    throw new RetryAfter(error instanceof PlatformError ? (error.retryAfter ?? 60) : 60, error);
+    const known = error instanceof PlatformError ? error : undefined;
+    if (waitedMs > patienceMs) return { state: 'failed', problem: known ? `unclear_${known.code}` : 'unclear' };
+    return { state: 'sending', problem: known?.code ?? 'look_up_failed', again: known?.retryAfter ?? 60 };
   }
 }
 
-/** What a failed sending means for the nudge; throws where it is tried again. */
-async function sendingFailed(scope: Scope, nudge: Nudge, error: unknown): Promise<void> {
-  if (!(error instanceof PlatformError) || error.kind === 'unclear') throw new RetryAfter(unclearMs / 1000, error);
-  if (error.kind === 'limited' || error.kind === 'down') {
-    await settleNudge(scope, nudge.id, { state: 'queued', problem: error.code });
-    throw new RetryAfter(error.retryAfter ?? 30, error);
-  }
-  await settleNudge(scope, nudge.id, { state: 'failed', problem: error.code });
+/** What a failed sending means for the nudge. Whatever is not known to have failed may have arrived, and is looked up first. */
+function failedEnd({ attempts }: Nudge, error: unknown): Outcome {
+  if (!(error instanceof PlatformError))
+    return attempts >= mostFailures
+      ? { state: 'failed', problem: 'error' }
+      : { state: 'sending', problem: 'error', again: unclearMs / 1000 };
+  const { kind, code: problem, retryAfter } = error;
+  if (kind === 'unclear') return { state: 'sending', problem, again: backoff(unclearMs / 1000, attempts) };
+  if (kind === 'limited') return { state: 'queued', problem, again: retryAfter ?? 30 };
+  if (kind === 'down') return { state: 'queued', problem, again: retryAfter ?? backoff(30, attempts) };
+  return { state: 'failed', problem };
 }
 
-/** Sends one nudge, once. */
+/** What stands before the sending failed by a mistake of ours. */
+const mistakenEnd = ({ state, attempts }: Nudge): Outcome =>
+  attempts >= mostFailures
+    ? { state: 'failed', problem: 'error' }
+    : { state, problem: 'error', again: backoff(2, attempts + 1), attempts: attempts + 1 };
+
+/** Sends nudges, each once. What does not end well goes on in a job of its own. */
 export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
+  const { system, clock, log } = services;
+  /** Until when, by the database's clock, a team's platform wants to be left alone. */
+  const held = new Map<string, number>();
+  const heldSeconds = ({ platform, team }: Reach, at: Date) =>
+    Math.ceil(((held.get(`${platform}:${team}`) ?? 0) - at.getTime()) / 1000);
+  const hold = async ({ platform, team }: Reach, error: unknown) => {
+    if (error instanceof PlatformError && error.kind === 'limited')
+      held.set(`${platform}:${team}`, (await system.now()).getTime() + (error.retryAfter ?? 30) * 1000);
+  };
+
+  const prepare = async (nudge: Nudge, alone: boolean, at: Date): Promise<Outcome | Ready> => {
+    if (nudge.state === 'sending' && !alone) return { state: 'sending', again: 0 };
+    const reach = await findReach(system.scope(nudge.workspaceId), nudge.personId);
+    // Who was taken out of the team is told nothing of its customers.
+    if (!reach?.person.role) return { state: 'failed', problem: 'nobody_to_reach' };
+    const wait = heldSeconds(reach, at);
+    if (wait > 0) return { state: nudge.state, again: wait };
+    if (nudge.state === 'sending') {
+      const end = await lookUp(services, nudge, reach, at.getTime() - (nudge.claimedAt?.getTime() ?? 0));
+      if (end) return end;
+    }
+    const card = await cardFor(services, nudge, reach, clock.now());
+    return card ? { nudge, reach, card } : { state: 'skipped', problem: 'settled' };
+  };
+
+  /** One nudge's failure keeps none of the others. */
+  const prepared = (nudge: Nudge, alone: boolean, at: Date): Promise<Outcome | Ready> =>
+    prepare(nudge, alone, at).catch((err: unknown) => {
+      log.error({ err, nudge: nudge.nudgeId }, 'nudge failed');
+      return mistakenEnd(nudge);
+    });
+
+  const send = async ({ nudge, reach, card }: Ready): Promise<End> => {
+    try {
+      const ref = await deliver(services, reach, () => card, nudge.nudgeId);
+      return [nudge, { state: 'sent', platform: reach.platform, team: reach.team, ref, at: clock.now() }];
+    } catch (error) {
+      await hold(reach, error);
+      return [nudge, failedEnd(nudge, error)];
+    }
+  };
+
+  const sendAll = async (ready: readonly Ready[]): Promise<readonly End[]> => {
+    if (ready.length === 0) return [];
+    const begun = performance.now();
+    const claimed = await claimNudges(
+      system,
+      ready.map(({ nudge }) => nudge),
+      await system.now(),
+    );
+    const late = performance.now() - begun > freshMs;
+    return Promise.all(
+      claimed.map((nudge): End | Promise<End> => {
+        const one = ready.find((each) => each.nudge.nudgeId === nudge.nudgeId);
+        if (!one || late) return [nudge, { state: 'sending', again: unclearMs / 1000 }];
+        return send({ ...one, nudge });
+      }),
+    );
+  };
+
   return {
     name: 'reminders.send',
     data: sendData,
-    async run({ workspaceId, nudgeId }) {
-      const scope = services.system.scope(workspaceId);
-      const nudge = await findNudge(scope, nudgeId);
-      if (!nudge || nudge.state === 'sent' || nudge.state === 'skipped' || nudge.state === 'failed') return;
-      const reach = await findReach(scope, nudge.personId);
-      // Who was taken out of the team is told nothing of its customers.
-      if (!reach?.person.role) return settleNudge(scope, nudgeId, { state: 'failed', problem: 'nobody_to_reach' });
-      if (nudge.state === 'sending' && (await foundSent(services, scope, nudge, reach))) return;
-      const card = await cardFor(scope, nudge, reach, services.clock.now());
-      if (!card) return settleNudge(scope, nudgeId, { state: 'skipped', problem: 'settled' });
-      if (!(await startSending(scope, nudge, services.clock.now()))) return;
-      try {
-        const ref = await deliver(services, reach, () => card, nudgeId);
-        await settleNudge(scope, nudgeId, {
-          state: 'sent',
-          platform: reach.platform,
-          team: reach.team,
-          ref,
-          at: services.clock.now(),
-        });
-      } catch (error) {
-        await sendingFailed(scope, nudge, error);
-      }
+    foundAgain: true,
+    async run({ nudges }) {
+      const found = await findUnsettled(system, nudges);
+      if (found.length === 0) return;
+      const at = await system.now();
+      const steps = await Promise.all(
+        found.map(async (nudge) => [nudge, await prepared(nudge, nudges.length === 1, at)] as const),
+      );
+      const ready = steps.flatMap(([, step]) => ('card' in step ? [step] : []));
+      const unready = steps.flatMap(([nudge, step]) => ('card' in step ? [] : [[nudge, step] as const]));
+      await settleNudges(system, [...unready, ...(await sendAll(ready))]);
     },
   };
 }

@@ -1,24 +1,34 @@
 import { dateIn, isBusinessDay, nextAt } from '../../calendar/index.ts';
-import type { MessageRef } from '../../chat/platform.ts';
-import { type Reads, type Scope, type System, type SystemTx, WORKSPACE } from '../../store/index.ts';
+import type { System } from '../../store/index.ts';
+import { enqueueNudges, nextRescue } from './nudge-store.ts';
 
-/** Rows one look of the sweep takes; the rest is taken by the next, or by another copy. */
-const batch = 500;
+/** Rows one transaction takes; the next takes on where there are more, here or in another copy. */
+const batch = 2_000;
+
+/** Takes batch after batch until nothing more is due. */
+export async function claimAll(claim: () => Promise<number>): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const claimed = await claim();
+    all += claimed;
+    if (claimed < batch) return all;
+  }
+}
 
 interface Claimed {
   readonly workspaceId: string;
   readonly id: string;
 }
 
-async function enqueueNudges(tx: SystemTx, nudges: readonly Claimed[]): Promise<number> {
-  for (const { workspaceId, id } of nudges) await tx.enqueue('reminders.send', { workspaceId, nudgeId: id });
-  return nudges.length;
+interface NewNudge extends Claimed {
+  readonly personId: string;
 }
 
 /** Takes the touches whose moment has come; of one that is warned of, the moment itself comes next. One statement claims, one row a moment: two copies never take the same. */
-export function claimTouches(system: System, now: Date): Promise<number> {
+export async function claimTouches(system: System, now: Date): Promise<number> {
+  const rescueAt = await nextRescue(system);
   return system.transaction(async (tx) => {
-    const nudges = await tx.$queryRaw<Claimed[]>`
+    const nudges = await tx.$queryRaw<NewNudge[]>`
       WITH due AS (
         SELECT "workspaceId", "id", "nextNudgeAt" FROM "Touch" WHERE "nextNudgeAt" <= ${now} AND "pooledAt" IS NULL AND "pausedAt" IS NULL
         ORDER BY "nextNudgeAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
@@ -27,11 +37,12 @@ export function claimTouches(system: System, now: Date): Promise<number> {
         WHERE t."workspaceId" = due."workspaceId" AND t."id" = due."id"
         RETURNING t."workspaceId", t."id", t."repId", due."nextNudgeAt" AS "at"
       )
-      INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "touchId", "createdAt")
-      SELECT "workspaceId", gen_random_uuid(), 'touch:' || "id" || ':' || to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'touch', "repId", "id", ${now}
+      INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "touchId", "createdAt", "rescueAt")
+      SELECT "workspaceId", gen_random_uuid(), 'touch:' || "id" || ':' || to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), 'touch', "repId", "id", ${now}, ${rescueAt}
       FROM claimed ON CONFLICT ("workspaceId", "key") DO NOTHING
-      RETURNING "workspaceId", "id"`;
-    return enqueueNudges(tx, nudges);
+      RETURNING "workspaceId", "id", "personId"`;
+    await enqueueNudges(tx, nudges);
+    return nudges.length;
   });
 }
 
@@ -42,7 +53,8 @@ interface DuePerson extends Claimed {
 }
 
 /** Takes the people whose morning has come and sets their next one; on closed days there is no list. */
-export function claimMornings(system: System, now: Date): Promise<number> {
+export async function claimMornings(system: System, now: Date): Promise<number> {
+  const rescueAt = await nextRescue(system);
   return system.transaction(async (tx) => {
     const people = await tx.$queryRaw<DuePerson[]>`
       SELECT p."workspaceId", p."id", p."zone", p."morningTime", w."country" FROM "Person" p JOIN "Workspace" w ON w."id" = p."workspaceId"
@@ -56,72 +68,13 @@ export function claimMornings(system: System, now: Date): Promise<number> {
     const at = people
       .map((person) => ({ ...person, on: dateIn(person.zone, now) }))
       .filter(({ on, country }) => isBusinessDay(on, country ?? undefined));
-    const nudges = await tx.$queryRaw<Claimed[]>`
-      INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "createdAt")
-      SELECT "workspaceId", gen_random_uuid(), 'morning:' || "id" || ':' || "on", 'morning', "id", ${now}
+    const nudges = await tx.$queryRaw<NewNudge[]>`
+      INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "createdAt", "rescueAt")
+      SELECT "workspaceId", gen_random_uuid(), 'morning:' || "id" || ':' || "on", 'morning', "id", ${now}, ${rescueAt}
       FROM unnest(${at.map(({ workspaceId }) => workspaceId)}::uuid[], ${at.map(({ id }) => id)}::uuid[], ${at.map(({ on }) => on)}::text[]) AS due("workspaceId", "id", "on")
       ON CONFLICT ("workspaceId", "key") DO NOTHING
-      RETURNING "workspaceId", "id"`;
+      RETURNING "workspaceId", "id", "personId"`;
     await enqueueNudges(tx, nudges);
     return people.length;
   });
-}
-
-export interface Nudge {
-  readonly id: string;
-  readonly kind: 'touch' | 'morning' | 'digest' | 'team';
-  readonly personId: string;
-  readonly touchId: string | undefined;
-  readonly state: 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'folded' | 'listed';
-  readonly claimedAt: Date | undefined;
-  readonly createdAt: Date;
-}
-
-export async function findNudge(data: Reads, id: string): Promise<Nudge | undefined> {
-  const row = await data.db.nudge.findFirst({ where: { id } });
-  return row ? { ...row, touchId: row.touchId ?? undefined, claimedAt: row.claimedAt ?? undefined } : undefined;
-}
-
-/** Takes a nudge for sending, or for sending again; false where somebody else has it or had it. */
-export async function startSending(scope: Scope, { id, state, claimedAt }: Nudge, now: Date): Promise<boolean> {
-  const where = { id, state, claimedAt: claimedAt ?? null };
-  const { count } = await scope.transaction((tx) =>
-    tx.db.nudge.updateMany({ where, data: { state: 'sending', claimedAt: now } }),
-  );
-  return count > 0;
-}
-
-export async function settleNudge(
-  scope: Scope,
-  id: string,
-  to:
-    | {
-        readonly state: 'sent';
-        readonly platform: 'slack' | 'teams';
-        readonly team: string;
-        readonly ref: MessageRef;
-        readonly at: Date;
-      }
-    | { readonly state: 'queued' | 'skipped' | 'failed'; readonly problem: string },
-): Promise<void> {
-  const data =
-    to.state === 'sent'
-      ? { state: to.state, platform: to.platform, team: to.team, channel: to.ref.channel, message: to.ref.message, sentAt: to.at }
-      : { state: to.state, problem: to.problem };
-  await scope.transaction((tx) => tx.db.nudge.updateMany({ where: { id }, data }));
-}
-
-export interface SentNudge {
-  readonly platform: 'slack' | 'teams';
-  readonly team: string;
-  readonly ref: MessageRef;
-  readonly personId: string;
-}
-
-/** Where nudges for a touch stand, so that they can say that it is settled. */
-export async function sentNudges(data: Reads, touchId: string): Promise<readonly SentNudge[]> {
-  const rows = await data.rows<{ platform: 'slack' | 'teams'; team: string; channel: string; message: string; personId: string }>`
-    SELECT "platform"::text AS "platform", "team", "channel", "message", "personId" FROM "Nudge"
-    WHERE "workspaceId" = ${WORKSPACE} AND "touchId" = ${touchId}::uuid AND "state" = 'sent' AND "message" IS NOT NULL`;
-  return rows.map(({ platform, team, channel, message, personId }) => ({ platform, team, ref: { channel, message }, personId }));
 }

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { MessageRef, PlatformName } from '../../chat/platform.ts';
+import { type Reads, type System, type SystemTx, WORKSPACE } from '../../store/index.ts';
+import { pace } from './pace.ts';
+
+/** What one job sends at the same time: few enough that the last is on its way long before a claim counts as unclear. */
+const atOnce = 25;
+/** Unsettled so long after its last step, a nudge has lost its job. By then an unclear end may be looked up. */
+const rescueMs = 40_000;
+/** When a nudge whose last step is now counts as one without a job. */
+export const nextRescue = async (system: System) => new Date((await system.now()).getTime() + rescueMs);
+/** Rows one statement rescues; the rest is for the next look. */
+const batch = 2_000;
+
+export const nudgeKey = z.object({ workspaceId: z.uuid(), nudgeId: z.uuid() });
+export type NudgeKey = z.infer<typeof nudgeKey>;
+
+interface Claimed {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly personId: string;
+}
+
+/** Jobs for nudges, as many together as are sent at the same time, none before its turn. */
+async function enqueueSends(tx: SystemTx, nudges: readonly NudgeKey[], after: readonly number[]): Promise<void> {
+  const turns = Map.groupBy(nudges.keys(), (i) => after[i] ?? 0);
+  const works = [...turns].flatMap(([seconds, turn]) =>
+    Array.from({ length: Math.ceil(turn.length / atOnce) }, (_, i) => ({
+      data: { nudges: turn.slice(i * atOnce, (i + 1) * atOnce).flatMap((at) => nudges[at] ?? []) },
+      after: seconds,
+    })),
+  );
+  await tx.enqueueAll('reminders.send', works);
+}
+
+/** Puts new nudges into the queue, spread so that Slack's limits hold. */
+export async function enqueueNudges(tx: SystemTx, claimed: readonly Claimed[]): Promise<void> {
+  const after = pace(claimed);
+  const late = claimed.flatMap((nudge, i) => (after[i] ? [{ ...nudge, after: after[i] }] : []));
+  if (late.length > 0)
+    await tx.$executeRaw`
+      UPDATE "Nudge" n SET "rescueAt" = n."rescueAt" + late."after" * interval '1 second'
+      FROM unnest(${late.map(({ workspaceId }) => workspaceId)}::uuid[], ${late.map(({ id }) => id)}::uuid[], ${late.map((one) => one.after)}::int[])
+        AS late("workspaceId", "id", "after")
+      WHERE n."workspaceId" = late."workspaceId" AND n."id" = late."id"`;
+  await enqueueSends(
+    tx,
+    claimed.map(({ workspaceId, id }) => ({ workspaceId, nudgeId: id })),
+    after,
+  );
+}
+
+/** Makes jobs for nudges that lost theirs: the copy was killed, or the queue's row with it. A job too many is harmless. */
+export async function rescueNudges(system: System): Promise<number> {
+  const at = await system.now();
+  return system.transaction(async (tx) => {
+    const lost = await tx.$queryRaw<NudgeKey[]>`
+      UPDATE "Nudge" n SET "rescueAt" = ${new Date(at.getTime() + rescueMs)}
+      FROM (
+        SELECT "workspaceId", "id" FROM "Nudge" WHERE "state" IN ('queued', 'sending') AND "rescueAt" <= ${at}
+        ORDER BY "rescueAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
+      ) lost WHERE n."workspaceId" = lost."workspaceId" AND n."id" = lost."id"
+      RETURNING n."workspaceId", n."id" AS "nudgeId"`;
+    await enqueueSends(tx, lost, []);
+    return lost.length;
+  });
+}
+
+export interface Nudge extends NudgeKey {
+  readonly kind: 'touch' | 'morning' | 'digest' | 'team';
+  readonly personId: string;
+  readonly touchId: string | undefined;
+  readonly state: 'queued' | 'sending';
+  readonly claimedAt: Date | undefined;
+  readonly createdAt: Date;
+  /** Sendings begun. */
+  readonly attempts: number;
+}
+
+type NudgeRow = Omit<Nudge, 'touchId' | 'claimedAt'> & { readonly touchId: string | null; readonly claimedAt: Date | null };
+
+const columns = (keys: readonly NudgeKey[]) =>
+  [keys.map(({ workspaceId }) => workspaceId), keys.map(({ nudgeId }) => nudgeId)] as const;
+
+/** Those of them that are neither sent nor given up. */
+export async function findUnsettled({ prisma }: System, keys: readonly NudgeKey[]): Promise<readonly Nudge[]> {
+  const [workspaces, ids] = columns(keys);
+  const rows = await prisma.$queryRaw<NudgeRow[]>`
+    SELECT n."workspaceId", n."id" AS "nudgeId", n."kind"::text AS "kind", n."personId", n."touchId", n."state"::text AS "state", n."claimedAt", n."createdAt", n."attempts"
+    FROM "Nudge" n JOIN unnest(${workspaces}::uuid[], ${ids}::uuid[]) AS key("workspaceId", "id")
+      ON n."workspaceId" = key."workspaceId" AND n."id" = key."id"
+    WHERE n."state" IN ('queued', 'sending')`;
+  return rows.map((row) => ({ ...row, touchId: row.touchId ?? undefined, claimedAt: row.claimedAt ?? undefined }));
+}
+
+/** Takes nudges for sending, or for sending again; gives those that nobody else has or had, as they are now. */
+export async function claimNudges({ prisma }: System, nudges: readonly Nudge[], at: Date): Promise<readonly Nudge[]> {
+  const [workspaces, ids] = columns(nudges);
+  const taken = await prisma.$queryRaw<NudgeKey[]>`
+    UPDATE "Nudge" n SET "state" = 'sending', "claimedAt" = ${at}, "attempts" = n."attempts" + 1, "rescueAt" = ${new Date(at.getTime() + rescueMs)}
+    FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${nudges.map(({ state }) => state)}::text[], ${nudges.map(({ claimedAt }) => claimedAt?.toISOString() ?? null)}::text[])
+      AS was("workspaceId", "id", "state", "claimedAt")
+    WHERE n."workspaceId" = was."workspaceId" AND n."id" = was."id"
+      AND n."state"::text = was."state" AND n."claimedAt" IS NOT DISTINCT FROM was."claimedAt"::timestamptz
+    RETURNING n."workspaceId", n."id" AS "nudgeId"`;
+  const mine = new Set(taken.map(({ nudgeId }) => nudgeId));
+  return nudges
+    .filter(({ nudgeId }) => mine.has(nudgeId))
+    .map((nudge) => ({ ...nudge, state: 'sending', claimedAt: at, attempts: nudge.attempts + 1 }));
+}
+
+/** What became of a nudge that somebody had. `again`: seconds until it is looked at once more. */
+export type Outcome =
+  | {
+      readonly state: 'sent';
+      readonly platform: PlatformName;
+      readonly team: string;
+      readonly ref: MessageRef;
+      readonly at: Date;
+    }
+  | { readonly state: 'skipped' | 'failed'; readonly problem: string }
+  | {
+      readonly state: 'queued' | 'sending';
+      readonly problem?: string;
+      readonly again: number;
+      /** Where it is not as many as before: of something that failed before the sending began. */
+      readonly attempts?: number;
+    };
+
+/**
+ * Writes down what became of nudges, in one statement; those to be looked at again get a job in the same transaction. One that
+ * another copy took meanwhile is left alone: what it says is newer.
+ */
+export async function settleNudges(system: System, ends: readonly (readonly [Nudge, Outcome])[]): Promise<void> {
+  if (ends.length === 0) return;
+  const [workspaces, ids] = columns(ends.map(([nudge]) => nudge));
+  const rescueAt = await nextRescue(system);
+  const sent = ends.map(([, end]) => (end.state === 'sent' ? end : undefined));
+  const update = ({ $queryRaw }: Pick<SystemTx, '$queryRaw'>) => $queryRaw<NudgeKey[]>`
+    UPDATE "Nudge" n SET "state" = e."state"::"NudgeState", "problem" = e."problem", "attempts" = COALESCE(e."attempts", n."attempts"), "rescueAt" = ${rescueAt}::timestamptz + e."again" * interval '1 second',
+      "platform" = e."platform"::"PlatformKind", "team" = e."team", "channel" = e."channel", "message" = e."message", "sentAt" = e."at"::timestamptz
+    FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${ends.map(([{ state }]) => state)}::text[], ${ends.map(([{ claimedAt }]) => claimedAt?.toISOString() ?? null)}::text[],
+      ${ends.map(([, { state }]) => state)}::text[], ${ends.map(([, end]) => ('problem' in end ? (end.problem ?? null) : null))}::text[], ${ends.map(([, end]) => ('again' in end ? end.again : 0))}::int[],
+      ${ends.map(([, end]) => ('again' in end ? (end.attempts ?? null) : null))}::int[],
+      ${sent.map((end) => end?.platform ?? null)}::text[], ${sent.map((end) => end?.team ?? null)}::text[], ${sent.map((end) => end?.ref.channel ?? null)}::text[],
+      ${sent.map((end) => end?.ref.message ?? null)}::text[], ${sent.map((end) => end?.at.toISOString() ?? null)}::text[])
+      AS e("workspaceId", "id", "was", "claimedAt", "state", "problem", "again", "attempts", "platform", "team", "channel", "message", "at")
+    WHERE n."workspaceId" = e."workspaceId" AND n."id" = e."id" AND n."state"::text = e."was" AND n."claimedAt" IS NOT DISTINCT FROM e."claimedAt"::timestamptz
+    RETURNING n."workspaceId", n."id" AS "nudgeId"`;
+  const again = ends.filter(([, end]) => 'again' in end);
+  if (again.length === 0) {
+    await update({ $queryRaw: system.prisma.$queryRaw.bind(system.prisma) });
+    return;
+  }
+  await system.transaction(async (tx) => {
+    const mine = new Set((await update(tx)).map(({ nudgeId }) => nudgeId));
+    const works = again.flatMap(([{ workspaceId, nudgeId }, end]) =>
+      'again' in end && mine.has(nudgeId) ? [{ data: { nudges: [{ workspaceId, nudgeId }] }, after: end.again }] : [],
+    );
+    await tx.enqueueAll('reminders.send', works);
+  });
+}
+
+export interface SentNudge {
+  readonly platform: PlatformName;
+  readonly team: string;
+  readonly ref: MessageRef;
+  readonly personId: string;
+}
+
+/** Where nudges for a touch stand, so that they can say that it is settled. */
+export async function sentNudges(data: Reads, touchId: string): Promise<readonly SentNudge[]> {
+  const rows = await data.rows<{ platform: PlatformName; team: string; channel: string; message: string; personId: string }>`
+    SELECT "platform"::text AS "platform", "team", "channel", "message", "personId" FROM "Nudge"
+    WHERE "workspaceId" = ${WORKSPACE} AND "touchId" = ${touchId}::uuid AND "state" = 'sent' AND "message" IS NOT NULL`;
+  return rows.map(({ platform, team, channel, message, personId }) => ({ platform, team, ref: { channel, message }, personId }));
+}
