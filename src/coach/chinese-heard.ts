@@ -2,15 +2,19 @@ import { chineseElements } from './chinese-sentence.ts';
 import type { NormalText } from './normalise.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
+import { signs } from './sign.ts';
+
+const sign = signs.zh;
 
 const PIVOT = /但|不过|可是|只是|然而|奈何|所以/gu;
 const CLAUSE = /[^,;:]+/gu;
 /** A limit of today, or one told with reluctance: the next sentence may still bring the help. */
-const FOR_NOW = /现在|今天|今晚|这会儿|暂时|目前|眼下|还(?:不|没)|实话|一个人|当场/u;
-const WAY_OUT = /^[^,]{0,4}(?:我的办法|我们?能(?:做|办|给)的|(?:能|可以)(?:做|办|给)(?:到)?的|做得到的|我想了|换个办法)/u;
+const FOR_NOW = sign(/现在|今天|今晚|这会儿|暂时|目前|眼下|还(?:不|没)|实话|一个人|当场/u);
+const WAY_OUT = sign(/^[^,]{0,4}(?:我的办法|我们?能(?:做|办|给)的|(?:能|可以)(?:做|办|给)(?:到)?的|做得到的|我想了|换个办法)/u);
 /** What is done instead stands after the hit in the same breath. */
-const INSTEAD =
-  /(?:我们?|师傅|店里|车上)[^,]{0,3}(?:帮|替|给|为|陪)(?:您|你)|(?:备用|代步|替换|临时)[^,]{1,8}(?:给|送|顶|用)|先给(?:您|你)|给(?:您|你)(?:顶|垫|换|送|腾)/u;
+const INSTEAD = sign(
+  /(?:我们?|师傅|店里|车上)[^,]{0,3}(?:帮|替|给|为|陪)(?:您|你)|(?:备用|代步|替换|临时)[^,]{1,8}(?:给|送|顶|用)|先给(?:您|你)|给(?:您|你)(?:顶|垫|换|送|腾)/u,
+);
 
 /** Where the last clause of each kind begins, and the last 'but'; -1 where there is none. */
 interface Turns {

@@ -3,14 +3,18 @@ import { englishPromises } from './english-promise.ts';
 import type { NormalText } from './normalise.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
+import { signs } from './sign.ts';
+
+const sign = signs.en;
 
 /** What an English sentence is for, where its words alone do not say: read from how it is built. */
 
 /** A turn: what comes after it takes back what stood before ('I see why you are cross, but you signed'). */
-const TURN = /\b(?:but|however|although|though|yet|still|unless|if|unfortunately|sadly|afraid)\b/u;
+const TURN = sign(/\b(?:but|however|although|though|yet|still|unless|if|unfortunately|sadly|afraid)\b/u);
 /** Said before a refusal as a matter of course, so it outweighs nothing. */
-const STOCK =
-  /\b(?:sorry|apolog\w+|regret\w*|i (?:can )?(?:understand|appreciate|hear|see|know)|we (?:can )?(?:understand|appreciate|hear|see|know)|thank\w*|patien\w+)\b/u;
+const STOCK = sign(
+  /\b(?:sorry|apolog\w+|regret\w*|i (?:can )?(?:understand|appreciate|hear|see|know)|we (?:can )?(?:understand|appreciate|hear|see|know)|thank\w*|patien\w+)\b/u,
+);
 
 /**
  * Whether the sentence, in another clause, feels with the customer, owns up or asks back: then words like a refusal's are part

@@ -1,3 +1,7 @@
+import { type Sign, signs } from './sign.ts';
+
+const sign = signs.ko;
+
 /** How Korean sentences end when they argue, feel, own up, promise or help. Read without marks and emoji at the end. */
 
 /** Syllables of the past tense: a final ㅆ, save for '있' and '겠'. */
@@ -8,7 +12,7 @@ const PAST = Array.from({ length: 11_172 }, (_, at) => at)
   .join('');
 
 /** Lines are joined as alternatives; `PAST` stands for the syllables above. */
-const oneOf = (...lines: readonly string[]): RegExp => new RegExp(lines.join('|').replaceAll('PAST', PAST), 'u');
+const oneOf = (...lines: readonly string[]): Sign => sign(new RegExp(lines.join('|').replaceAll('PAST', PAST), 'u'));
 
 /** Reason after the fact, appeal to what all know, hearsay, a shrug, an order put as a proposal. */
 export const ARGUING = oneOf(
@@ -52,15 +56,17 @@ export const RHETORICAL = oneOf(
   '(?:저희|제|우리|직원)(?:가|도|보고)? (?:그걸 |그것까지 |다 |일일이 )*(?:어떻게|어찌|무슨 수로) (?!(?:해 드|도와|말로|헤아))',
 );
 /** '제가 맞게 이해했나요' is asked in earnest. */
-export const CHECKING = /맞|이해했|들었|말씀/u;
+export const CHECKING = sign(/맞|이해했|들었|말씀/u);
 /** A question that ends so asks whether we have understood. */
-export const ASKING_BACK =
-  /(?<!란 )말씀(?:이|, |으로 |이 )|[다라]는 (?:거|것|뜻)(?:이?(?:죠|지요|시죠)|인가요|입니까|이신가요)|(?:이해|파악)(?:했|하)[가-힣]*.*(?:맞|될까|되겠)/u;
+export const ASKING_BACK = sign(
+  /(?<!란 )말씀(?:이|, |으로 |이 )|[다라]는 (?:거|것|뜻)(?:이?(?:죠|지요|시죠)|인가요|입니까|이신가요)|(?:이해|파악)(?:했|하)[가-힣]*.*(?:맞|될까|되겠)/u,
+);
 
-export const SAYING_SO = /(?:죠|지요)$/u;
+export const SAYING_SO = sign(/(?:죠|지요)$/u);
 /** '-죠' that is no argument: told back. */
-export const TOLD_BACK =
-  /(?:[셨시](?:죠|지요)|말씀이(?:죠|지요)|(?<!게 |건 )맞(?:죠|지요)|(?:[다라]는|신|던) 거(?:죠|지요)|건이(?:죠|지요))$/u;
+export const TOLD_BACK = sign(
+  /(?:[셨시](?:죠|지요)|말씀이(?:죠|지요)|(?<!게 |건 )맞(?:죠|지요)|(?:[다라]는|신|던) 거(?:죠|지요)|건이(?:죠|지요))$/u,
+);
 
 export const FEELING = oneOf(
   '(?:얼마나(?! 더| 자주| 여러| 걸| 안| 못| 대충| 함부로| 험하게)|오죽|어찌나|어떤 마음|마음이 어) .*(?:셨|시겠|실까|실지|십니까|세요|겠어요|겠습니까|을까요)',
@@ -115,7 +121,7 @@ export const EMPTY_PROMISE = oneOf(
   '(?:변명|핑계)[^,]*않겠',
 );
 /** '못 드립니다', '안 받고 있어요': refused in the same words. */
-export const REFUSING = /(?:^|[ ,])(?:[못안](?: [가-힣]{1,6}){1,2}|못[해드받][가-힣]{0,6}|안[해받][가-힣]{0,6})$/u;
+export const REFUSING = sign(/(?:^|[ ,])(?:[못안](?: [가-힣]{1,6}){1,2}|못[해드받][가-힣]{0,6}|안[해받][가-힣]{0,6})$/u);
 
 /** Our deed, done: past tense of a verb that helps, without an honorific that would make it the customer's. */
 export const DEED = oneOf(

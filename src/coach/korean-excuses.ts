@@ -3,30 +3,33 @@ import { type NormalText, plainSpaces } from './normalise.ts';
 import type { Rule } from './rule.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
+import { signs } from './sign.ts';
+
+const sign = signs.ko;
 
 /** How far a hit is followed by what reports it, in jamo. */
 const REACH = 24;
 /** 'That will not do today. Instead …': what the sentence after a limit begins with when it goes on to help. */
-const INSTEAD = /^[\s\p{P}]*(?:대신|그 대신|다만|하지만|그렇지만|그러나|그래도|그래서|우선|먼저|일단|오늘|내일|지금|바로)/u;
-const AT_ONCE = /(?:^|[ ,])(?:바로|지금|즉시|곧장|당장|직접)[ ,]/u;
+const INSTEAD = sign(/^[\s\p{P}]*(?:대신|그 대신|다만|하지만|그렇지만|그러나|그래도|그래서|우선|먼저|일단|오늘|내일|지금|바로)/u);
+const AT_ONCE = sign(/(?:^|[ ,])(?:바로|지금|즉시|곧장|당장|직접)[ ,]/u);
 /** A limit said so is no honest one. */
-const SHRUGGED = /솔직히|어쩔|어쩌|감당|그냥|원래|무조건|절대|소용|싫/u;
+const SHRUGGED = sign(/솔직히|어쩔|어쩌|감당|그냥|원래|무조건|절대|소용|싫/u);
 /** '…지만', '…으나', '…는데', '…니다만,': the sentence turns after the hit. */
-const TURN = /지만|으나|다만[ ,]|[는은인]데[ ,]|테니|(?:[니라]) 대신/u;
+const TURN = sign(/지만|으나|다만[ ,]|[는은인]데[ ,]|테니|(?:[니라]) 대신/u);
 /** '…하신 게 아니라', '…하실 필요 없어요': said of what the customer did not or need not do. */
-const NEGATED = /(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|까닭)[은는이도]? ?없/u;
+const NEGATED = sign(/(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|까닭)[은는이도]? ?없/u);
 /** What somebody might think of the customer, told by one who is sorry. */
-const THOUGHT = /다고|까 봐/u;
+const THOUGHT = sign(/다고|까 봐/u);
 /** '평생 가는 물건은 아니라서' promises nothing. */
-const NO_SUCH = /아니(?:라서|지만|어서|고요)|건 아니|것은 아니|지는 (?:않|못)/u;
+const NO_SUCH = sign(/아니(?:라서|지만|어서|고요)|건 아니|것은 아니|지는 (?:않|못)/u);
 /** '진정하실 수 없는 일': the customer's right to be angry. */
-const CANNOT_BUT = /실 수 없는/u;
+const CANNOT_BUT = sign(/실 수 없는/u);
 /** '…는 못 드리지만 반값은 승인할 수 있어요'. */
-const STILL_CAN = /(?:지만|으나|는데)[^.]*수 있(?:습니다|어요)[\s\p{P}]*$/u;
-const NEED_NOT = /실 (?:일|필요|것|까닭)[은는이도]? ?없/u;
-const WE_DO = /(?:제가|저희가)[^.]* 테니/u;
+const STILL_CAN = sign(/(?:지만|으나|는데)[^.]*수 있(?:습니다|어요)[\s\p{P}]*$/u);
+const NEED_NOT = sign(/실 (?:일|필요|것|까닭)[은는이도]? ?없/u);
+const WE_DO = sign(/(?:제가|저희가)[^.]* 테니/u);
 /** Words of feeling that are the customer's where they bear an honorific. */
-const HURT = /(?:짜증|막히|막혀|어이|황당|답답|지긋|웃기|귀찮).*[셨시]/u;
+const HURT = sign(/(?:짜증|막히|막혀|어이|황당|답답|지긋|웃기|귀찮).*[셨시]/u);
 
 /** Whether what a rule found in a Korean sentence is taken back: by how the sentence ends, or by help near it. */
 export function koreanExcuses(

@@ -1,0 +1,154 @@
+import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
+import type { Language } from './grammar.ts';
+import { alternativesOf, commonness, neededLiterals, type OneOf } from './needed-literals.ts';
+
+/** A test of a text, as a regular expression's. */
+export interface Sign {
+  test(text: string): boolean;
+}
+
+interface Alternative {
+  readonly source: string;
+  /** Numbers of the needs that a text must meet, rarest first. */
+  readonly needs: readonly number[];
+  expression?: RegExp;
+}
+
+/** More needs than this say little more. */
+const MOST_NEEDS = 3;
+/** A need that most texts meet is not worth looking for. */
+const TOO_COMMON = 400;
+
+/**
+ * Regular expressions that are asked of the same texts. A hundred of them, each with a hundred alternatives, cost as much as
+ * five hundred passes over a text; but each alternative needs certain words, and one walk of an automaton tells which of these
+ * a text has. Only alternatives whose words are there are tried, as RE2's filter and Hyperscan do it.
+ */
+export function signBook(): (expression: RegExp) => Sign {
+  const numbers = new Map<string, number>();
+  const needs: OneOf[] = [];
+  /** By sign, the rarest needs of its alternatives: where a text meets none of them, none of these matches. */
+  const least: (readonly number[])[] = [];
+  let scanner: Scanner | undefined;
+
+  const numberOf = (need: OneOf): number => {
+    const key = need.join('\0');
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, needs.length);
+    return needs.push(need) - 1;
+  };
+
+  return ({ source, flags }) => {
+    if (flags !== 'u') throw new Error(`a sign has the flag u alone: ${source}`);
+    const alternatives: Alternative[] = [];
+    const always: string[] = [];
+    for (const alternative of alternativesOf(source)) {
+      const found = neededLiterals(alternative)
+        .map((need) => ({ need: withoutLonger(need), cost: commonness(need) }))
+        .filter(({ cost }) => cost < TOO_COMMON)
+        .sort((a, b) => a.cost - b.cost)
+        .slice(0, MOST_NEEDS);
+      if (found.length === 0) always.push(alternative);
+      else alternatives.push({ source: alternative, needs: found.map(({ need }) => numberOf(need)) });
+    }
+    const plain = always.length > 0 ? new RegExp(always.join('|'), 'u') : undefined;
+    const sign = least.push(alternatives.map((alternative) => alternative.needs[0] ?? 0)) - 1;
+    scanner = undefined;
+    return {
+      test: (text) => {
+        scanner ??= scannerOf(needs, least);
+        scanner.scan(text);
+        return (scanner.mayShow(sign) && shows(alternatives, text, scanner)) || (plain?.test(text) ?? false);
+      },
+    };
+  };
+}
+
+/** Expressions that read the normal text of sentences and clauses, by the language they are written for. */
+export const signs: Readonly<Record<Language, (expression: RegExp) => Sign>> = { en: signBook(), zh: signBook(), ko: signBook() };
+
+function shows(alternatives: readonly Alternative[], text: string, { meets }: Scanner): boolean {
+  for (const alternative of alternatives) {
+    if (!alternative.needs.every(meets)) continue;
+    alternative.expression ??= new RegExp(alternative.source, 'u');
+    if (alternative.expression.test(text)) return true;
+  }
+  return false;
+}
+
+/** 'ab' stands wherever 'abc' does. */
+function withoutLonger(need: OneOf): OneOf {
+  const shortest = need.filter((literal) => !need.some((other) => other.length < literal.length && literal.includes(other)));
+  return shortest.sort();
+}
+
+interface Scanner {
+  /** Reads a text; what follows answers for the last one. */
+  scan(text: string): void;
+  meets(need: number): boolean;
+  mayShow(sign: number): boolean;
+}
+
+function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[]): Scanner {
+  // What a literal is noted for: its needs, and after these in number the signs that wait for one of them.
+  const signsOf: number[][] = needs.map(() => []);
+  for (const [sign, own] of least.entries()) for (const need of own) signsOf[need]?.push(needs.length + sign);
+  const noted = new Map<string, Set<number>>();
+  for (const [number, need] of needs.entries())
+    for (const literal of need) {
+      const all = noted.get(literal) ?? new Set();
+      noted.set(literal, all.add(number));
+      for (const sign of signsOf[number] ?? []) all.add(sign);
+    }
+  const automaton = buildAutomaton([...noted.keys()]);
+  const { symbols, cells } = automaton;
+  const { from, marks } = marksByState(automaton, [...noted.values()]);
+  /** The text in which each mark and each ending state was met last, by number. */
+  const met = new Int32Array(needs.length + least.length);
+  const metState = new Int32Array(from.length);
+  let texts = 0;
+  let last: string | undefined;
+  return {
+    scan: (text) => {
+      if (text === last) return;
+      last = text;
+      texts = (texts + 1) | 0;
+      let state = 0;
+      for (let at = 0; at < text.length; at++) {
+        const symbol = symbols[text.charCodeAt(at)] ?? 0;
+        if (symbol === 0) {
+          state = 0;
+          continue;
+        }
+        state = nextState(cells, state, symbol);
+        const ending = cells[state * CELL + 3] ?? 0;
+        if (ending === 0 || metState[ending] === texts) continue;
+        metState[ending] = texts;
+        const to = from[ending + 1] ?? 0;
+        for (let i = from[ending] ?? 0; i < to; i++) met[marks[i] ?? 0] = texts;
+      }
+    },
+    meets: (need) => met[need] === texts,
+    mayShow: (sign) => met[needs.length + sign] === texts,
+  };
+}
+
+/** Marks of the literals that end in state `i`: from `marks[from[i]]` up to `marks[from[i + 1]]`. */
+function marksByState(
+  { output, outputLink }: Automaton,
+  noted: readonly ReadonlySet<number>[],
+): { from: Int32Array; marks: Int32Array } {
+  const from = new Int32Array(output.length + 1);
+  const marks: number[] = [];
+  for (let state = 0; state < output.length; state++) {
+    if ((output[state] ?? -1) >= 0) {
+      const all = new Set<number>();
+      for (let ending = state; ending !== 0; ending = outputLink[ending] ?? 0)
+        for (const mark of noted[output[ending] ?? 0] ?? []) all.add(mark);
+      marks.push(...all);
+    }
+    from[state + 1] = marks.length;
+  }
+  return { from, marks: Int32Array.from(marks) };
+}
