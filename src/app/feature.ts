@@ -66,6 +66,8 @@ export type AppEvent =
     }
   | { readonly kind: 'purchase.recorded'; readonly purchaseId: string; readonly customerId: string }
   | { readonly kind: 'person.joined'; readonly personId: string }
+  /** Touches that have another rep now. */
+  | { readonly kind: 'touches.given'; readonly touchIds: readonly string[]; readonly toId: string }
   /** Open until solved; a complaint that is opened again is opened. */
   | { readonly kind: 'complaint.opened' | 'complaint.solved'; readonly complaintId: string; readonly customerId: string }
   /** The customer gave it back, or (`undone`) it turned out not. */

@@ -1,5 +1,6 @@
 import { customers } from '../features/customers/index.ts';
 import { followups } from '../features/followups/index.ts';
+import { handover } from '../features/handover/index.ts';
 import { home } from '../features/home/index.ts';
 import { imports } from '../features/imports/index.ts';
 import { log } from '../features/log/index.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   sale,
   promises,
   remind,
+  handover,
   imports,
   reminders,
   templates,

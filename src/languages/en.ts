@@ -54,6 +54,17 @@ export const en = {
       description: 'Plan a follow-up with a customer for a day and time',
       usage: '[customer] [day and time]: [what about]',
     },
+    reassign: {
+      names: ['reassign', 'give to'],
+      description: 'Give a follow-up, or a customer, to somebody else',
+      usage: '[customer] [@rep]',
+    },
+    handover: {
+      names: ['handover', 'hand over'],
+      description: 'Give a rep’s whole list to another (managers)',
+      usage: '[@from] [@to]',
+    },
+    pool: { names: ['pool', 'unowned'], description: 'Follow-ups that nobody has; take one', usage: '' },
     review: {
       names: ['review', 'check', 'check my reply', 'review my reply'],
       description: 'Check a reply before you send it',
@@ -226,6 +237,52 @@ export const en = {
     notWanted: (name: string) =>
       `${name} does not want to be contacted, so I plan nothing. If that has changed, correct it in the file.`,
     undone: 'Taken back: this follow-up is no longer planned.',
+  },
+  handover: {
+    reassign: 'Reassign',
+    give: 'Give',
+    toWhom: 'To whom',
+    fromWhom: 'From whom',
+    howMuch: 'What',
+    scopes: { this: 'This follow-up only', all: 'Everything open with this customer, and the customer' },
+    whichOne: (name: string, to: string) => `What of ${name} goes to ${to}?`,
+    thisOne: 'Give this one',
+    all: (count: number) => `All ${count}, and the customer`,
+    done: (title: string, name: string, to: string) =>
+      `${to} has it now: ${title} with ${name}. I tell them what there is to know.`,
+    doneAll: (name: string, count: number, to: string) =>
+      `${to} has ${name} now, with ${s(count, 'follow-up')}. I tell them what there is to know.`,
+    given: (by: string, title: string, name: string) => `${by} gave you a follow-up: ${title} with ${name}.`,
+    givenAll: (by: string, name: string, count: number) => `${by} gave you ${name}, with ${s(count, 'follow-up')}.`,
+    gone: (by: string, title: string, name: string, to: string) =>
+      `${by} gave ${title} with ${name} to ${to}. You need do nothing more.`,
+    goneAll: (by: string, name: string, to: string) => `${by} gave ${name} to ${to}. You need do nothing more.`,
+    title: 'Hand over a list',
+    goOn: 'Look at it',
+    handOver: 'Hand over',
+    handAll: 'Give all to …',
+    nothing: (from: string) => `${from} has nothing open. The customers of ${from} can be handed over all the same.`,
+    preview: (from: string, to: string, touches: number, customers: number) =>
+      `${s(touches, 'follow-up')} with ${s(customers, 'customer')} would go from ${from} to ${to}, and the customers’ files with them.`,
+    promises: (count: number) => `${s(count, 'promise')} among them: they stay due when they are due.`,
+    listDone: (from: string, to: string, touches: number, customers: number) =>
+      `Handed over from ${from} to ${to}: ${s(touches, 'follow-up')} with ${s(customers, 'customer')}. Both are told.`,
+    listGiven: (by: string, from: string, touches: number, customers: number) =>
+      `${by} gave you the list of ${from}: ${s(touches, 'follow-up')} with ${s(customers, 'customer')}.`,
+    listGone: (by: string, to: string, touches: number, customers: number) =>
+      `${by} gave your list to ${to}: ${s(touches, 'follow-up')} with ${s(customers, 'customer')}.`,
+    showPool: 'Show the pool',
+    poolWords: ['pool', 'unowned', 'nobody'],
+    pool: (customers: number) => `${s(customers, 'customer')} in the pool: nobody has them`,
+    poolEmpty: 'The pool is empty: every follow-up has somebody.',
+    was: (rep: string) => `was with ${rep}`,
+    more: (count: number) => `and ${count} more`,
+    take: 'Take it',
+    taken: (name: string) => `${name} is yours now.`,
+    takenBy: (name: string, rep: string) => `${rep} was faster: ${name} is with ${rep} now.`,
+    poolGone: (name: string) => `Nothing is open with ${name} any more.`,
+    released: (name: string, touches: number, customers: number) =>
+      `${name} is not in the team any more. ${s(touches, 'follow-up')} with ${s(customers, 'customer')} ${touches === 1 ? 'waits' : 'wait'} in the pool.`,
   },
   snooze: {
     button: 'Snooze',
@@ -755,6 +812,12 @@ export const en = {
     templateShort: (fewest: number) => `At least ${fewest} steps are needed.`,
     promiseUsage: () => 'Like this: promise Kim: new filter, by Friday 5pm. Or just: promise.',
     remindUsage: () => 'Like this: remind Kim next Tuesday 3pm: ask about the heater. Or just: remind.',
+    notYours: (rep: string) => `This follow-up is with ${rep}. Only ${rep} or a manager can give it away.`,
+    alreadyTheirs: (rep: string) => `${rep} has it already.`,
+    nothingYours: (name: string) => `Nothing of yours is open with ${name}. What others have, a manager gives away.`,
+    nothingOpen: (name: string) => `Nothing is open with ${name}. To plan something: remind.`,
+    handoverUsage: () => 'Like this: handover @from @to. Or just: handover.',
+    samePerson: () => 'These are one and the same. Choose two people.',
     promiseStays: () => 'A promise is not put off. Press “New time”, give the reason, and tell the customer.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',
     draftTooLong: (length: number, most: number) =>

@@ -50,6 +50,7 @@ export function touchActions(touch: Touch, look: Pick<Look, 'words'>, list?: str
           args,
           choices: presets.map((value) => ({ label: words.snooze.presets[value], value })),
         },
+    { kind: 'button', label: words.handover.reassign, command: 'reassign.form', args: { touchId: touch.id }, opensForm: true },
     { kind: 'button', label: words.common.open, command: 'customer', args: { customerId: touch.customer.id } },
   ];
 }

@@ -29,6 +29,10 @@ export function readListText(text: string): z.input<typeof asked> {
   return { query: rest };
 }
 
+/** What nobody has is a list of its own. */
+const leadsElsewhere = (text: string) =>
+  Object.values(languages).some(({ handover }) => handover.poolWords.includes(text.trim().toLowerCase())) ? 'pool' : undefined;
+
 const isOwn = ({ team, repId }: ListQuery, personId: string) => !team && (repId === undefined || repId === personId);
 
 async function nothingOn(query: ListQuery, context: ReadContext, notice: readonly Element[]): Promise<Card> {
@@ -113,7 +117,15 @@ async function snooze(context: ChangeContext, input: z.infer<typeof snoozeInput>
 }
 
 export const followupCommands: readonly Command[] = [
-  readCommand({ name: 'followups', word: 'followups', who: 'rep', input: asked, fromText: readListText, run: listFor }),
+  readCommand({
+    name: 'followups',
+    word: 'followups',
+    who: 'rep',
+    input: asked,
+    route: leadsElsewhere,
+    fromText: readListText,
+    run: listFor,
+  }),
   changeCommand({
     name: 'snooze',
     who: 'rep',

@@ -10,6 +10,7 @@ type Look = Pick<ReadContext, 'words' | 'person'>;
 /** Commands that not everybody may use. */
 const leading: Partial<Record<CommandWord, Role>> = {
   people: 'admin',
+  handover: 'manager',
   phrases: 'manager',
   rules: 'manager',
   templates: 'manager',

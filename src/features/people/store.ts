@@ -116,6 +116,7 @@ export async function refreshPerson(tx: Tx, personId: string, profile: Profile, 
     UPDATE "Person" SET "name" = ${profile.name}, "email" = ${profile.email ?? null}, "profileAt" = ${now},
       "zone" = COALESCE(${profile.zone ?? null}, "zone"),
       "language" = CASE WHEN "languageChosen" THEN "language" ELSE ${nearestLanguage(profile.locale)}::"Language" END,
+      "releaseAt" = CASE WHEN ${profile.kind === 'member'} THEN CASE WHEN "role" IS NULL THEN "releaseAt" END WHEN "leftAt" IS NULL AND "role" IS NOT NULL THEN ${now} ELSE "releaseAt" END,
       "leftAt" = CASE WHEN ${profile.kind === 'member'} THEN NULL ELSE COALESCE("leftAt", ${now}) END
     WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${personId}::uuid`;
 }
@@ -155,7 +156,12 @@ export async function setRole(tx: Tx, personId: string, role: Role | undefined, 
   const person = await tx.db.person.findFirst({ where: { id: personId } });
   if (!person) return;
   const nextMorningAt = role ? nextAt(person.zone, person.morningTime, now) : null;
-  await tx.db.person.updateMany({ where: { id: personId }, data: { role: role ?? null, askedAt: null, nextMorningAt } });
+  const left = role === undefined && person.role !== null;
+  const releaseAt = role ? null : left ? now : person.releaseAt;
+  await tx.db.person.updateMany({
+    where: { id: personId },
+    data: { role: role ?? null, askedAt: null, nextMorningAt, releaseAt },
+  });
 }
 
 /** Notes that the person wants to be let in; false where that was noted before. */
