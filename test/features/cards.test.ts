@@ -5,8 +5,19 @@ import type { Card, Element, Form } from '../../src/chat/card.ts';
 import { customerCard, customerForm } from '../../src/features/customers/cards.ts';
 import type { Customer } from '../../src/features/customers/index.ts';
 import { closedCard, emptyCard, listCard, plannedItem, snoozeForm, touchItem } from '../../src/features/followups/cards.ts';
+import { changeElements } from '../../src/features/followups/change-cards.ts';
 import { type ListQuery, listQuery } from '../../src/features/followups/list-query.ts';
 import type { Touch } from '../../src/features/followups/touch.ts';
+import {
+  doneCard,
+  handoverForm,
+  poolCard,
+  previewCard,
+  reassignForm,
+  releasedCard,
+  whichTouchCard,
+} from '../../src/features/handover/cards.ts';
+import { givenCard, goneCard, listGivenCard } from '../../src/features/handover/story.ts';
 import { helpCard, homeCard } from '../../src/features/home/cards.ts';
 import { historyElements, logForm, recordedElements, whichDayCard } from '../../src/features/log/cards.ts';
 import { effectsOf } from '../../src/features/log/effects.ts';
@@ -86,6 +97,7 @@ function everyCard(
     touch(2, { dueOn: '2026-12-01' }),
     ...Array.from({ length: 5 }, (_, at) => touch(3 + at)),
   ];
+  const someone = { id: uuid(8), name: text, role: 'rep' as const };
   const page = { touches, total: 99, overdue: 1 };
   const query: ListQuery = {
     ...listQuery.parse({}),
@@ -192,6 +204,29 @@ function everyCard(
       'remind, past': remindDayCard({ customer, about: text }, 'past', [{ on: today }], { on: today, time: '09:00' }, look),
       'remind, of nobody': whomCard(text, { on: today }, look),
       'remind, not wanted': notWantedCard(customer, look),
+      'given away': doneCard(text, customer.id, look),
+      'give which': whichTouchCard(customer, touches, someone, 'U0MEMBER1', look),
+      'hand over, preview': previewCard(someone, someone, { touches: 9, customers: 3, promises: 1 }, look),
+      'hand over, nothing': previewCard(someone, someone, { touches: 0, customers: 0, promises: 0 }, look),
+      pool: poolCard({ total: 30, pooled: touches.map((one, at) => ({ touch: one, more: at, dueOn: one.dueOn })) }, 1, look),
+      'empty pool': poolCard({ total: 0, pooled: [] }, 0, look, [{ kind: 'text', line: text }]),
+      released: releasedCard(someone, { touches: 3, customers: 2 }, look),
+      given: givenCard(text, { customer, entries, touches }, look),
+      'given one': givenCard(text, { customer, entries: [], touches: touches.slice(0, 1) }, look),
+      gone: goneCard(text, text, { customer, touches }, look),
+      'list given': listGivenCard(words.handover.listGiven(text, text, 3, 2), look),
+      changes: {
+        text: '',
+        elements: changeElements(
+          (['snoozed', 'given', 'taken', 'pooled', 'paced', 'paused', 'resumed'] as const).flatMap((kind) =>
+            [undefined, { dueOn: today, dueAt: now }].map((to) => ({
+              ...{ touchId: uuid(100), kind, by: text, from: { dueOn: today, dueAt: undefined }, to, fromRep: text, toRep: text },
+              ...{ reason: text, at: now, step: 'followup', said: undefined, about: text },
+            })),
+          ),
+          look,
+        ),
+      },
       templates: templatesCard(
         [
           {
@@ -220,6 +255,11 @@ function everyCard(
       snooze: snoozeForm(touch(1), 'span=week', look),
       sale: saleForm(undefined, look),
       promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
+      reassign: reassignForm({ touch: touch(1), more: true }, look),
+      'reassign a customer': reassignForm({ customer, more: false }, look),
+      'reassign anybody': reassignForm({ more: false }, look),
+      'hand over': handoverForm(undefined, look),
+      'hand over of somebody': handoverForm(someone, look),
       remind: remindForm({ about: text.slice(0, 150), on: today, time: '15:00' }, look),
       'remind of a customer': remindForm({ customer }, look),
       'promise to a customer': promiseForm({ customer }, look),

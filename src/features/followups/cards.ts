@@ -90,7 +90,13 @@ export function plannedItem(touch: Touch, look: Look): Element {
   return {
     kind: 'item',
     line: [{ bold: touchTitle(touch, look) }, ` · ${touch.dueOn < today ? words.followups.since(when) : when}`],
-    detail: [touch.product, touch.repName].filter((part) => part !== undefined).join(' · '),
+    detail: [
+      touch.product,
+      touch.pooledAt ? words.handover.was(touch.repName) : touch.repName,
+      touch.pausedAt ? words.changes.waits : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · '),
     actions: [{ kind: 'button', label: words.log.button, command: 'log.form', args: { touchId: touch.id }, opensForm: true }],
   };
 }

@@ -1,6 +1,8 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Element } from '../../chat/card.ts';
 import { plannedItem, touchItem } from './cards.ts';
+import { changeElements } from './change-cards.ts';
+import { listChanges } from './changes-store.ts';
 import { followupCommands } from './commands.ts';
 import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
@@ -43,8 +45,9 @@ export const followups: Feature = {
   },
   async customerSection(context, customerId) {
     const touches = await openTouches(context.data, customerId, 6);
-    if (touches.length === 0) return [];
+    const changes = changeElements(await listChanges(context.data, { customerId }, 5), context);
+    if (touches.length === 0) return changes;
     const head: Element = { kind: 'text', line: [{ bold: context.words.followups.planned }] };
-    return [head, ...touches.map((touch) => plannedItem(touch, context))];
+    return [head, ...touches.map((touch) => plannedItem(touch, context)), ...changes];
   },
 };

@@ -48,6 +48,8 @@ async function cardFor({ system }: Services, nudge: Nudge, reach: Reach, now: Da
     return page.total === 0 ? undefined : morningCard(page, query, look);
   }
   const touch = nudge.touchId === undefined ? undefined : await findTouch(scope, nudge.touchId);
+  // Somebody else has it meanwhile, or nobody: they are told of it elsewhere.
+  if (touch && (touch.repId !== nudge.personId || touch.pooledAt || touch.pausedAt)) return undefined;
   if (touch?.state !== 'open' || !touch.dueAt || touch.dueAt.getTime() - warnedMs(touch.kind) > now.getTime()) return undefined;
   const [last] = await listEntries(scope, touch.customer.id, 1);
   return nudgeCard(touch, last, look);
