@@ -77,6 +77,9 @@ const monthOf = (written: string): number =>
     ? 10 + (NUMBER_WORDS[written[1] ?? ''] ?? 0)
     : (NUMBER_WORDS[written] ?? Number(written));
 
+/** May is a month only beside what dates stand beside. */
+const MAY =
+  /\b(?:in|since|until|till|last|of|early|late|mid|from|before|after|during|this|next|\d{1,2}(?:st|nd|rd|th)?)[\s-]+may\b(?!\s(?:be|have|not|well|i)\b)|\bmay\s(?:\d{1,2}|20\d\d)\b/u;
 const DATE_NAMES = Object.entries(DATES);
 const WISH_NAMES = Object.entries(WISHES);
 /** Facts read in the review at hand, which asks for the same sentences several times; nothing is kept beyond it. */
@@ -111,6 +114,7 @@ function readFacts(text: string, language: Language): Facts {
   for (const digits of folded.matchAll(/\d+(?:[.,:]\d+)*/gu))
     numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
   for (const [name, key] of DATE_NAMES) if (folded.includes(name)) dates.add(key);
+  if (language === 'en' && MAY.test(folded)) dates.add('m5');
   for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
     dates.add(`m${monthOf(month[1] ?? '')}`);
   if (language === 'en') englishFacts(folded, words, numbers, things, tokens);

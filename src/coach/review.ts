@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar/index.ts';
 import type { Language } from './grammar.ts';
+import type { Slot } from './templates.ts';
 
 export type { Language } from './grammar.ts';
 
@@ -56,7 +57,7 @@ export interface Mirror {
 }
 
 export interface SlotState {
-  readonly slot: string;
+  readonly slot: Slot;
   readonly state: 'there' | 'missing' | 'contradicts';
 }
 

@@ -625,6 +625,8 @@ export const en = {
       parroted: 'Only repeated',
       answered: 'Answered',
     },
+    template: 'Saying it back, part by part',
+    slots: { there: 'There', missing: 'Not yet', contradicts: 'Not as they said' },
     hollow: (text: string) => `“${text}” could be said to anybody. Name what happened to this customer.`,
     draftMarked: 'Your reply, what to change in bold',
     askComplaint: 'With the customer’s words I also see whether the reply answers them.',

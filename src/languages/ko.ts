@@ -808,6 +808,8 @@ export const ko: Words = {
       parroted: '그대로 옮김',
       answered: '답함',
     },
+    template: '고객 말씀 되짚기, 항목별',
+    slots: { there: '짚었음', missing: '빠졌음', contradicts: '고객 말씀과 다름' },
     hollow: (text) => `“${text}”: 누구에게나 할 수 있는 말입니다. 이 고객이 겪은 일을 짚어 주세요.`,
     draftMarked: '보낼 답장, 고칠 곳은 굵은 글씨',
     askComplaint: '고객이 쓴 글도 함께 주시면 제대로 답했는지 봐 드립니다.',

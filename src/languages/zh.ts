@@ -669,6 +669,8 @@ export const zh: Words = {
     edit: '修改后再查',
     mirror: '客户说的，你在哪里答了',
     points: { unanswered: '没有回应', contradicted: '核对事实', parroted: '只是照搬', answered: '已回应' },
+    template: '复述客户的话，逐项看',
+    slots: { there: '已说到', missing: '还没说', contradicts: '与客户说的不符' },
     hollow: (text) => `“${text}”对谁都能说。点出这位客户碰上了什么。`,
     draftMarked: '你的回复，要改的地方已加粗',
     askComplaint: '填上客户原话，我还能看出有没有答到点上。',

@@ -85,6 +85,21 @@ function mirrorElements({ request, review: { mirror } }: Reviewed, most: number,
   ];
 }
 
+const slotStates = ['missing', 'contradicts', 'there'] as const;
+
+/** How the reply says the problem back, part by part of the team's template (playbook: P24). */
+function templateElements({ review: { template } }: Reviewed, { review, templates }: Words): Element[] {
+  if (!template) return [];
+  const lines = slotStates.flatMap((state): Line[] => {
+    const slots = template.slots.filter((one) => one.state === state).map(({ slot }) => templates.slots[slot]);
+    return slots.length === 0 ? [] : [[{ bold: review.label(review.slots[state]) }, slots.join(' · ')]];
+  });
+  return [
+    { kind: 'text', line: [{ bold: review.template }] },
+    { kind: 'list', items: lines },
+  ];
+}
+
 function buttons({ request, suggestion, advised, review: { language } }: Reviewed, whole: boolean, { review }: Words): Element[] {
   const args = carriedArgs(request);
   const actions: Action[] = [
@@ -139,6 +154,7 @@ export function reviewCard(reviewed: Reviewed, words: Words): Card {
       ...(verdict.answer === 'no' ? [] : buttons(reviewed, whole, words)),
       ...promiseElements(reviewed.promises, request.customerId, words),
       ...mirrorElements(reviewed, most.points, words),
+      ...templateElements(reviewed, words),
       ...(whole
         ? [
             { kind: 'text' as const, line: [{ bold: verdict.groups.length > 0 ? review.draftMarked : review.draft }] },

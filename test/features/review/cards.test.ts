@@ -153,3 +153,22 @@ describe('the reply and the customer’s words come back from the message, whole
     );
   });
 });
+
+test('says which part of the problem is said back, which is not, and which is not as the customer said', () => {
+  const { elements } = reviewCard(
+    reviewed(
+      'I am sorry. So the kettle that you bought in June leaks on the counter, is that right?',
+      'I bought the kettle in May. It leaks on the counter. I want my money back.',
+    ),
+    languages.en,
+  );
+  const at = elements.findIndex((element) => element.kind === 'text' && JSON.stringify(element).includes('Saying it back'));
+  expect(elements[at + 1]).toEqual({
+    kind: 'list',
+    items: [
+      [{ bold: 'Not yet: ' }, 'greeting · what is wanted'],
+      [{ bold: 'Not as they said: ' }, 'since when'],
+      [{ bold: 'There: ' }, 'what happens · check'],
+    ],
+  });
+});
