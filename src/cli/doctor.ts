@@ -1,6 +1,7 @@
 import { type Settings, SettingsError, settingsFromEnvironment } from '../config.ts';
 import { startupAdvice } from '../startup-advice.ts';
 import { type CliCommand, print } from './command.ts';
+import { checkModel } from './doctor/check-model.ts';
 import { checkPublicUrl } from './doctor/check-public-url.ts';
 import { checkSlack } from './doctor/check-slack.ts';
 import { checkStore } from './doctor/check-store.ts';
@@ -43,6 +44,7 @@ export const doctorCommand: CliCommand = async (args) => {
     all.push(...(await made(settings, 'Database', checkStore)));
     all.push(...(await made(settings, 'Slack', checkSlack)));
     all.push(...(await made(settings, 'PUBLIC_URL', checkPublicUrl)));
+    all.push(...(await made(settings, 'Language model', checkModel)));
   }
   for (const { ok, text } of all) print(`${ok ? '✓' : '✗'} ${text}`);
   return all.every(({ ok }) => ok) ? 0 : 1;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually, type Home, makeHome, type Program } from '../support/program.ts';
 import { AFTER_SALES, HANNAH, MANAGER, MINSEO, openSlackRig, type SlackRig } from '../support/slack-rig.ts';
@@ -7,15 +8,21 @@ import { AFTER_SALES, HANNAH, MANAGER, MINSEO, openSlackRig, type SlackRig } fro
 let rig: SlackRig;
 let home: Home;
 let program: Program;
+let model: LLMock;
+const rewrite = 'I am so sorry for the trouble with your kettle. I will find out what happened and call you back myself.';
 beforeAll(async () => {
   home = await makeHome();
   rig = await openSlackRig();
-  program = await rig.boot(home);
+  model = await LLMock.create({ port: 0 });
+  model.onMessage(/<draft>/, { content: JSON.stringify({ opinion: 'It sends them away.', rewrite }) });
+  const settings = { AFTERCARE_MODEL: 'm-1', OPENAI_API_KEY: 'key', OPENAI_BASE_URL: `${model.url}/v1` };
+  program = await rig.boot({ ...home, env: { ...home.env, ...settings } });
   await rig.letTeamIn();
 }, 120_000);
 afterAll(async () => {
   await program.stop();
   await rig.close();
+  await model.stop();
   home.remove();
 }, 30_000);
 
@@ -35,8 +42,9 @@ test('a draft in a form is answered in the direct conversation, edited and check
   await eventually(() => lastSaid(HANNAH).includes('Not yet'));
   expect(last(HANNAH)?.ephemeral ?? false).toBe(false);
   // In the channel only a pointer, and only for her.
-  expect(rig.texts(HANNAH, channel).at(-1)).toMatch(/^Not yet.*direct conversation/);
-  expect(rig.texts(HANNAH, channel).at(-1)).not.toContain(marker);
+  const pointer = await eventually(() => rig.texts(HANNAH, channel).at(-1));
+  expect(pointer).toMatch(/^Not yet.*direct conversation/);
+  expect(pointer).not.toContain(marker);
   expect(rig.texts(MINSEO, channel)).toEqual([]);
 
   const before = rig.texts(HANNAH).length;
@@ -55,6 +63,18 @@ test('the suggestion is shown to copy, and a finding is no problem here', async 
   await eventually(() => lastSaid(MINSEO).includes('review.use') && !lastSaid(MINSEO).includes('en-dont-know'));
   await rig.cloud.press({ as: MINSEO, on: { channel: rig.cloud.direct(MINSEO) }, action: 'review.use:0' });
   await eventually(() => /\[.+\]/.test(last(MINSEO)?.text ?? '') || lastSaid(MINSEO).includes('rich_text_quote'));
+});
+
+test('a language model that is set up gives a second opinion', async () => {
+  await rig.cloud.say({ as: MINSEO, channel: rig.cloud.direct(MINSEO), text: `review ${bad}` });
+  await eventually(() => lastSaid(MINSEO).includes('review.advise'));
+  await rig.cloud.press({ as: MINSEO, on: { channel: rig.cloud.direct(MINSEO) }, action: 'Second opinion' });
+  await eventually(
+    () => viewed(MINSEO).includes('call you back myself') && viewed(MINSEO).includes('It sends them away.'),
+    30_000,
+  );
+  expect(JSON.stringify(model.getRequests())).toContain('not my department');
+  await rig.cloud.cancel(MINSEO);
 });
 
 test('in the menu of a message: this reply, or a reply to it', async () => {
