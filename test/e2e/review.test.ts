@@ -68,7 +68,7 @@ test('the suggestion is shown to copy, and a finding is no problem here', async 
 test('a language model that is set up gives a second opinion', async () => {
   await rig.cloud.say({ as: MINSEO, channel: rig.cloud.direct(MINSEO), text: `review ${bad}` });
   await eventually(() => lastSaid(MINSEO).includes('review.advise'));
-  await rig.cloud.press({ as: MINSEO, on: { channel: rig.cloud.direct(MINSEO) }, action: 'Second opinion' });
+  await rig.cloud.press({ as: MINSEO, on: { channel: rig.cloud.direct(MINSEO) }, action: 'review.advise:2:form' });
   await eventually(
     () => viewed(MINSEO).includes('call you back myself') && viewed(MINSEO).includes('It sends them away.'),
     30_000,
