@@ -15,6 +15,8 @@ export {
   workdayFrom,
   worksOn,
 } from './hearing.ts';
+export { type HearingRow, hearingOf, weekdaysOf } from './hearing-row.ts';
+export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
 export { findByAccount, findMember, findReach, listMembers } from './store.ts';
