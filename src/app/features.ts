@@ -1,3 +1,4 @@
+import { cadences } from '../features/cadences/index.ts';
 import { customers } from '../features/customers/index.ts';
 import { followups } from '../features/followups/index.ts';
 import { handover } from '../features/handover/index.ts';
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   customers,
   followups,
   log,
+  cadences,
   sale,
   promises,
   remind,

@@ -30,6 +30,7 @@ function customerOf(reader: LineReader, format: Format): Customer {
     country: reader.country(),
     language: reader.language(),
     birthday: reader.birthday(format === 'hubspot-contacts'),
+    tier: reader.tier(),
     note: reader.note(),
     externalId: reader.text('customerId'),
   });

@@ -10,6 +10,7 @@ export const FIELDS = [
   'country',
   'language',
   'birthday',
+  'tier',
   'note',
   'product',
   'boughtOn',

@@ -16,6 +16,7 @@ export interface ImportRecord {
     /** Language tag in lower case, for example `ko` or `zh-cn`. */
     readonly language?: string;
     readonly birthday?: CalendarDate;
+    readonly tier?: 'A' | 'B' | 'C';
     readonly note?: string;
     readonly externalId?: string;
   };

@@ -88,6 +88,11 @@ const sheet: Headers = {
     '생일 | 생년월일 | 생일(양력)',
     '生日 | 出生日期 | 出生年月日 | 出生年月',
   ),
+  tier: words(
+    'tier | customer tier | grade | customer grade | customer class | care level',
+    '등급 | 고객등급 | 회원등급',
+    '等级 | 客户等级 | 客户级别 | 会员等级 | 等級 | 客戶等級 | 客戶級別 | 會員等級',
+  ),
   note: words(
     'note | notes | remark | remarks | comment | comments | memo',
     '메모 | 비고 | 참고 | 참고사항 | 특이사항',

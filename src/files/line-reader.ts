@@ -41,6 +41,7 @@ export interface LineReader {
   birthday(lenient: boolean): CalendarDate | undefined;
   country(): string | undefined;
   language(): string | undefined;
+  tier(): 'A' | 'B' | 'C' | undefined;
   amount(): number | undefined;
   quantity(): number | undefined;
 }
@@ -136,6 +137,11 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
       const found = find('language');
       return found && (readLanguage(tidy(found.raw)) ?? remark('unknown-language', found, tidy(found.raw)));
     },
+    tier() {
+      const found = find('tier');
+      const letter = found && tidy(found.raw).normalize('NFKC').toUpperCase().match(tierLetter)?.[1];
+      return letter === 'A' || letter === 'B' || letter === 'C' ? letter : undefined;
+    },
     amount() {
       const found = find('amount');
       return found && (readAmount(found.raw) ?? remark('bad-amount', found, found.raw.trim()));
@@ -148,6 +154,9 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
     },
   };
 }
+
+/** `A`, `A급`, `B级`, `tier C`. */
+const tierLetter = /^(?:(?:TIER|GRADE|CLASS)\s*)?([ABC])(?:\s*(?:급|등급|级|級|类|類|等))?$/;
 
 const oneLine = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text);
 

@@ -1,4 +1,13 @@
+import { cadenceStepsEn, cadencesEn } from './en-cadences.ts';
+
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+const cadenceRuleFaults: Readonly<Record<string, string>> = {
+  unreadable: 'I cannot read this rule. Such as FREQ=MONTHLY;BYMONTHDAY=10',
+  timed: 'Leave hours and DTSTART out of the rule: the first day stands in its own field.',
+  'too-often': 'That is more often than about weekly. Contact must not become a nuisance.',
+  never: 'This rule never comes.',
+};
 
 /** English, and the shape of every other language. `names` are what people may type. */
 export const en = {
@@ -24,6 +33,11 @@ export const en = {
   },
   roles: { rep: 'rep', manager: 'manager', admin: 'admin' },
   commands: {
+    cadences: {
+      names: ['cadences', 'cadence', 'rhythms'],
+      description: 'What plans contacts by itself, and how',
+      usage: '[on | off] [name] | export',
+    },
     followups: {
       names: ['followups', 'follow-ups', 'follow ups', 'todo', 'list'],
       description: 'What is due with your customers',
@@ -92,6 +106,7 @@ export const en = {
   },
   /** What a touch is called, and what to ask and say. */
   steps: {
+    ...cadenceStepsEn,
     thanks: {
       title: 'Thank-you note',
       points: [
@@ -154,6 +169,7 @@ export const en = {
       points: ['Short: why you tried to call, and one question.', 'Offer two times when you are free.'],
     },
   },
+  cadences: cadencesEn,
   followups: {
     show: 'My follow-ups',
     week: 'This week',
@@ -394,7 +410,15 @@ export const en = {
       birthday: 'Birthday',
       note: 'Note',
       lastContact: 'Last contact',
+      birthdayBy: 'Birthday by which calendar',
+      tier: 'Care',
     },
+    calendars: { solar: 'Solar (the usual one)', lunar: 'Lunar: month and day are the lunar ones' },
+    lunar: (on: string) => `${on} (lunar calendar)`,
+    birthdayByHint:
+      'Leave empty for the usual calendar. For a lunar thirtieth choose the 29th or 30th; cards come on the last day of the month.',
+    tierHint: 'A gets the most care, C the least. Cadences can be for one of them only.',
+    noTier: 'Not set',
     one: 'Customer',
     find: 'Find a customer',
     findHint: 'Name, company, initials, end of the number',
@@ -498,6 +522,7 @@ export const en = {
       country: 'country',
       language: 'language',
       birthday: 'birthday',
+      tier: 'care (A, B, C)',
       note: 'note',
       product: 'product',
       boughtOn: 'bought on',
@@ -763,15 +788,7 @@ export const en = {
     now: (name: string, title: string) => `Now: ${title} with ${name}`,
     last: 'Last time',
     points: 'To ask and say',
-    again: (name: string, title: string, since: string) => `Still open: ${title} with ${name}, due ${since}`,
-    several: (count: number) => `${s(count, 'follow-up')} now`,
     doneElsewhere: (name: string, title: string) => `${title} with ${name} is settled.`,
-    dropped: (name: string, title: string) => `${title} with ${name} is not needed any more.`,
-    moved: (name: string, title: string, when: string) => `${title} with ${name} was moved: ${when}.`,
-    given: (name: string, title: string, rep: string) => `${title} with ${name} is with ${rep} now.`,
-    pooled: (name: string, title: string) => `${title} with ${name} waits in the pool for somebody to take it.`,
-    paused: (name: string, title: string) => `${title} with ${name} waits until the complaint is solved.`,
-    allSettled: 'All of these are settled.',
   },
   settings: {
     title: 'Your settings',
@@ -804,6 +821,14 @@ export const en = {
     import: 'Bring in a file',
   },
   errors: {
+    cadenceUnknown: (text: string) => `There is no cadence “${text}”. Type cadences for the list.`,
+    cadenceDays: (example: string) => `I cannot read these days. Write them like this: ${example}`,
+    cadenceRule: (why: string) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',
+    cadenceTiers: () => 'Write the tiers like this: A, B',
+    cadenceCountries: () => 'Write the countries with two letters each: KR, CN',
+    cadenceName: () => 'Give it a name.',
+    cadenceLast: () => 'A cadence needs at least one contact. Switch it off or remove it instead.',
+    cadenceMost: (most: number) => `At most ${most} contacts fit into one cadence.`,
     notAllowed: (role: string) =>
       `Only ${role === 'admin' ? 'an' : 'a'} ${role} can do that. Ask one, or type help for what you can do.`,
     onlyManagers: (role: string) => `Only a ${role} sees the lists of others. Yours: followups.`,

@@ -1,4 +1,5 @@
 import type { Words } from './index.ts';
+import { cadenceStepsKo, cadencesKo } from './ko-cadences.ts';
 
 const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split(' | '));
 
@@ -64,6 +65,13 @@ const notThrough = joined(
   ],
 );
 
+const cadenceRuleFaults: Readonly<Record<string, string>> = {
+  unreadable: '이 규칙을 읽을 수 없습니다. 예: FREQ=MONTHLY;BYMONTHDAY=10',
+  timed: '규칙에 시각과 DTSTART는 빼 주세요. 첫 날짜는 따로 적습니다.',
+  'too-often': '일주일에 한 번보다 잦습니다. 연락이 부담이 되면 안 됩니다.',
+  never: '이 규칙으로는 오는 날이 없습니다.',
+};
+
 /** Korean: statements in 합니다, requests in 세요, short nouns on buttons. */
 export const ko: Words = {
   name: '한국어',
@@ -80,6 +88,11 @@ export const ko: Words = {
   common: { save: '저장', cancel: '취소', open: '보기', undo: '되돌리기', back: '이전', next: '다음', yes: '예' },
   roles: { rep: '담당자', manager: '매니저', admin: '관리자' },
   commands: {
+    cadences: {
+      names: spaced(list('케어 일정 | 고객 케어 | 연락 일정 | 자동 일정')),
+      description: '스스로 잡히는 연락과 그 방법 (“케어 일정”도 됩니다)',
+      usage: '[켜기 | 끄기] [이름] | 내보내기',
+    },
     followups: {
       names: spaced(
         list(
@@ -171,6 +184,7 @@ export const ko: Words = {
     },
   },
   steps: {
+    ...cadenceStepsKo,
     thanks: {
       title: '감사 메시지',
       points: [
@@ -230,6 +244,7 @@ export const ko: Words = {
       points: ['짧게 쓰세요. 전화드린 이유와 질문 하나면 됩니다.', '통화할 수 있는 시간을 두 개 제안하세요.'],
     },
   },
+  cadences: cadencesKo,
   followups: {
     show: '내 할 일',
     week: '이번 주',
@@ -584,7 +599,14 @@ export const ko: Words = {
       birthday: '생일',
       note: '메모',
       lastContact: '마지막 연락',
+      birthdayBy: '생일 기준 달력',
+      tier: '고객 등급',
     },
+    calendars: { solar: '양력', lunar: '음력: 월과 일을 음력으로 봅니다' },
+    lunar: (on: string) => `${on} (음력)`,
+    birthdayByHint: '비워 두면 양력입니다. 음력 30일 생일은 29일까지만 있는 달이면 29일에 알려 드립니다.',
+    tierHint: '가장 세심하게 챙길 고객이 A, 그다음이 B, C입니다. 등급별로 다른 케어 일정을 둘 수 있습니다.',
+    noTier: '등급 없음',
     one: '고객',
     find: '고객 찾기',
     findHint: '이름, 회사, 초성, 전화번호 뒷자리',
@@ -687,6 +709,7 @@ export const ko: Words = {
       country: '국가',
       language: '언어',
       birthday: '생일',
+      tier: '고객 등급',
       note: '메모',
       product: '제품',
       boughtOn: '구매일',
@@ -941,15 +964,7 @@ export const ko: Words = {
     now: (name, title) => `지금 연락할 시간입니다: ${nim(name)}, ${title}`,
     last: '지난번',
     points: '물어볼 것과 말할 것',
-    again: (name, title, since) => `아직 남아 있습니다: ${nim(name)}, ${title} (예정 ${since})`,
-    several: (count) => `지금 연락할 건 ${count}건`,
     doneElsewhere: (name, title) => `${nim(name)} “${title}” 건은 처리되었습니다.`,
-    dropped: (name, title) => `${nim(name)} “${title}” 건은 더 이상 필요하지 않습니다.`,
-    moved: (name, title, when) => `${nim(name)} “${title}” 일정이 바뀌었습니다: ${when}.`,
-    given: (name, title, rep) => `${nim(name)} “${title}” 건은 이제 ${nim(rep)}이 맡습니다.`,
-    pooled: (name, title) => `${nim(name)} “${title}” 건은 공동 목록에서 맡을 분을 기다리고 있습니다.`,
-    paused: (name, title) => `${nim(name)} “${title}” 건은 불만이 해결될 때까지 잠시 멈춥니다.`,
-    allSettled: '모두 처리되었습니다.',
   },
   settings: {
     title: '내 설정',
@@ -983,6 +998,14 @@ export const ko: Words = {
     import: '파일 가져오기',
   },
   errors: {
+    cadenceUnknown: (text) => `“${text}” 일정이 없습니다. “케어 일정”이라고 쓰면 목록을 보여 드립니다.`,
+    cadenceDays: (example) => `날짜를 읽을 수 없습니다. 이렇게 적어 주세요: ${example}`,
+    cadenceRule: (why) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',
+    cadenceTiers: () => '등급은 이렇게 적어 주세요: A, B',
+    cadenceCountries: () => '나라는 두 글자로 적어 주세요: KR, CN',
+    cadenceName: () => '이름을 적어 주세요.',
+    cadenceLast: () => '일정에는 연락이 하나 이상 있어야 합니다. 끄거나 삭제해 주세요.',
+    cadenceMost: (most) => `한 일정에는 연락을 ${most}개까지 넣을 수 있습니다.`,
     notAllowed: (role) => `${role}만 할 수 있는 일입니다. ${role}에게 부탁하거나 “도움말”을 입력해 할 수 있는 일을 확인하세요.`,
     onlyManagers: (role) => `다른 팀원의 목록은 ${role}만 볼 수 있습니다. 내 목록은 “후속”을 입력하세요.`,
     notUnderstood: (reference) => `이해하지 못했습니다. “도움말”을 입력하면 예를 볼 수 있습니다. (참조 번호 ${reference})`,

@@ -1,4 +1,5 @@
 import type { Words } from './index.ts';
+import { cadenceStepsZh, cadencesZh } from './zh-cadences.ts';
 
 /** Names in one string, parted by spaces: none of ours has one inside. The second string has them in the traditional script. */
 const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split(' '));
@@ -6,6 +7,13 @@ const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split
 /** Each name as it is, and behind each of the words that people put before it. */
 const behind = (heads: readonly string[], names: readonly string[]) =>
   ['', ...heads].flatMap((head) => names.map((name) => `${head}${name}`));
+
+const cadenceRuleFaults: Readonly<Record<string, string>> = {
+  unreadable: '看不懂这条规则。例如 FREQ=MONTHLY;BYMONTHDAY=10',
+  timed: '规则里不要写钟点和 DTSTART：第一次的日子另有一栏。',
+  'too-often': '比每周一次还频繁，别让联系变成打扰。',
+  never: '按这条规则，永远不会到来。',
+};
 
 /** Chinese as mainland colleagues write it in a chat; what may be typed is known in both scripts. */
 export const zh: Words = {
@@ -23,6 +31,11 @@ export const zh: Words = {
   common: { save: '保存', cancel: '取消', open: '查看', undo: '撤销', back: '上一页', next: '下一页', yes: '确定' },
   roles: { rep: '专员', manager: '主管', admin: '管理员' },
   commands: {
+    cadences: {
+      names: list('节奏 跟进节奏 节奏列表', '節奏 跟進節奏'),
+      description: '哪些跟进会自动安排，怎么安排（也可输入“节奏”）',
+      usage: '[启用 | 停用] [名称] | 导出',
+    },
     followups: {
       names: list(
         '跟进 待跟进 待办 待办事项 客户跟进 跟进列表 跟进清单 跟进计划 今日跟进 今天的跟进 今天要跟进 我的跟进 回访 待回访 回访计划 清单 列表',
@@ -131,6 +144,7 @@ export const zh: Words = {
     },
   },
   steps: {
+    ...cadenceStepsZh,
     thanks: {
       title: '感谢信',
       points: [
@@ -187,6 +201,7 @@ export const zh: Words = {
     },
     write: { title: '改发消息', points: ['要短：说一句为什么打过电话，只问一个问题。', '给两个你方便的时间，让客户挑。'] },
   },
+  cadences: cadencesZh,
   followups: {
     show: '我的跟进',
     week: '本周',
@@ -453,7 +468,14 @@ export const zh: Words = {
       birthday: '生日',
       note: '备注',
       lastContact: '上次联系',
+      birthdayBy: '生日按哪种历法',
+      tier: '客户等级',
     },
+    calendars: { solar: '公历', lunar: '农历：月和日都按农历' },
+    lunar: (on: string) => `${on}（农历）`,
+    birthdayByHint: '不选就按公历。农历三十的生日，月小时在二十九那天提醒。',
+    tierHint: '甲等最受关照时选 A，其次 B、C。跟进节奏可以只针对某一等级。',
+    noTier: '未设等级',
     one: '客户',
     find: '查找客户',
     findHint: '姓名、公司、拼音首字母、手机尾号',
@@ -555,6 +577,7 @@ export const zh: Words = {
       country: '国家/地区',
       language: '语言',
       birthday: '生日',
+      tier: '客户等级',
       note: '备注',
       product: '产品',
       boughtOn: '购买日期',
@@ -799,15 +822,7 @@ export const zh: Words = {
     now: (name, title) => `到时间了：${name}，${title}`,
     last: '上次',
     points: '问什么、说什么',
-    again: (name, title, since) => `还没处理：${name}，${title}，原定${since}`,
-    several: (count) => `现在有 ${count} 项跟进`,
     doneElsewhere: (name, title) => `${name}的“${title}”已经处理好了。`,
-    dropped: (name, title) => `${name}的“${title}”不用再做了。`,
-    moved: (name, title, when) => `${name}的“${title}”改到了${when}。`,
-    given: (name, title, rep) => `${name}的“${title}”现在由${rep}负责。`,
-    pooled: (name, title) => `${name}的“${title}”放进了公共池，等人认领。`,
-    paused: (name, title) => `${name}的“${title}”先暂停，等投诉解决后再继续。`,
-    allSettled: '这些都处理好了。',
   },
   settings: {
     title: '我的设置',
@@ -840,6 +855,14 @@ export const zh: Words = {
     import: '导入文件',
   },
   errors: {
+    cadenceUnknown: (text) => `没有叫“${text}”的节奏。输入“节奏”可查看列表。`,
+    cadenceDays: (example) => `看不懂这些日子。请这样写：${example}`,
+    cadenceRule: (why) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',
+    cadenceTiers: () => '等级请这样写：A, B',
+    cadenceCountries: () => '国家或地区请写两个字母的代码：KR, CN',
+    cadenceName: () => '请起个名称。',
+    cadenceLast: () => '一个节奏至少要有一次联系。可以停用或删除它。',
+    cadenceMost: (most) => `一个节奏最多 ${most} 次联系。`,
     notAllowed: (role) => `只有${role}能这样做。请找${role}帮忙，或输入“帮助”看你能做什么。`,
     onlyManagers: (role) => `只有${role}能看同事的清单。看自己的请输入“跟进”。`,
     notUnderstood: (reference) => `没看懂。输入“帮助”看例子。（编号 ${reference}）`,

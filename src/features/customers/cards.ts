@@ -4,7 +4,7 @@ import type { Button, Card, Element, Form } from '../../chat/card.ts';
 import type { LanguageCode, Words } from '../../languages/index.ts';
 import { customerHint } from './choose.ts';
 import { countryChoices } from './countries.ts';
-import type { Customer } from './customer.ts';
+import { type Customer, tiers } from './customer.ts';
 
 /** The file: who it is, what was bought, what is planned, what came of it. */
 export function customerCard(
@@ -26,7 +26,11 @@ export function customerCard(
         customer.country &&
         (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country),
     },
-    { label: labels.birthday, value: customer.birthday },
+    {
+      label: labels.birthday,
+      value: customer.birthday && (customer.birthdayBy ? words.customers.lunar(customer.birthday) : customer.birthday),
+    },
+    { label: labels.tier, value: customer.tier },
     { label: labels.lastContact, value: customer.lastContactAt && day(dateIn(person.zone, customer.lastContactAt)) },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []));
   const args = { customerId: customer.id };
@@ -88,6 +92,27 @@ export function customerForm(
         hint: words.customers.countryHint,
       },
       { kind: 'date', name: 'birthday', label: labels.birthday, value: customer.birthday, optional: true },
+      {
+        kind: 'choice',
+        name: 'birthdayBy',
+        label: labels.birthdayBy,
+        value: customer.birthdayBy,
+        choices: [
+          { label: words.customers.calendars.solar, value: 'solar' },
+          { label: words.customers.calendars.lunar, value: 'lunar' },
+        ],
+        optional: true,
+        hint: words.customers.birthdayByHint,
+      },
+      {
+        kind: 'choice',
+        name: 'tier',
+        label: labels.tier,
+        value: customer.tier,
+        choices: [...tiers.map((tier) => ({ label: tier, value: tier })), { label: words.customers.noTier, value: 'none' }],
+        optional: true,
+        hint: words.customers.tierHint,
+      },
       { kind: 'text', name: 'note', label: labels.note, value: customer.note, max: 2000, multiline: true, optional: true },
     ],
   };

@@ -102,6 +102,7 @@ export const customerCommands: readonly Command[] = [
       if (customerId === undefined) await createCustomer(data, id, fields, person.id, now);
       else await updateCustomer(data, id, fields, now);
       if (before && before.phone !== fields.phone) await markCustomer(data, id, { wrongNumberAt: null });
+      await context.raise({ kind: 'customer.saved', customerId: id });
       const saved = await findCustomer(data, id);
       if (!saved) throw new UserError('customerGone', []);
       return open(context, saved, true, goOnButton(resume, id, context.words));

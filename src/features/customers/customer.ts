@@ -3,6 +3,9 @@ import { phoneKey } from '../../files/phone-key.ts';
 import type { LanguageCode } from '../../languages/index.ts';
 import { foldForSearch } from './search-keys.ts';
 
+export const tiers = ['A', 'B', 'C'] as const;
+export type Tier = (typeof tiers)[number];
+
 /** A customer's file: the basics (playbook: P12). */
 export interface Customer {
   readonly id: string;
@@ -12,8 +15,11 @@ export interface Customer {
   readonly email: string | undefined;
   readonly country: string | undefined;
   readonly language: LanguageCode | undefined;
-  /** Calendar date. */
+  /** Calendar date; of the lunar calendar where `birthdayBy` says so. */
   readonly birthday: string | undefined;
+  readonly birthdayBy: 'lunar' | undefined;
+  /** How much care they get (playbook: P13). */
+  readonly tier: Tier | undefined;
   readonly note: string | undefined;
   readonly ownerId: string | undefined;
   readonly doNotContactAt: Date | undefined;
@@ -32,6 +38,8 @@ export const customerFields = z.object({
   email: blank(trimmed(200).regex(/^\S+@\S+\.\S+$/)),
   country: blank(trimmed(2).regex(/^[A-Z]{2}$/)),
   birthday: blank(trimmed(10).regex(/^\d{4}-\d{2}-\d{2}$/)),
+  birthdayBy: z.union([z.enum(['', 'solar']).transform(() => undefined), z.literal('lunar')]).optional(),
+  tier: z.union([z.enum(['', 'none']).transform(() => undefined), z.enum(tiers)]).optional(),
   note: blank(trimmed(2000)),
 });
 export type CustomerFields = z.infer<typeof customerFields>;

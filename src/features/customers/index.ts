@@ -1,10 +1,9 @@
 import type { Feature } from '../../app/feature.ts';
 import { customerCommands } from './commands.ts';
 
-export { bestHours, bestHoursOf, type Trade, trades } from './best-hours.ts';
 export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export { countryChoices } from './countries.ts';
-export { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
+export { type Customer, type CustomerFields, customerFields, identityKey, type Tier, tiers } from './customer.ts';
 export { customersNamedIn } from './named-store.ts';
 export {
   createCustomer,

@@ -1,7 +1,7 @@
 import type { LanguageCode } from '../../languages/index.ts';
 import { calendarDate, dateColumn } from '../../store/dates.ts';
 import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
-import { type Customer, type CustomerFields, identityKey } from './customer.ts';
+import { type Customer, type CustomerFields, identityKey, type Tier } from './customer.ts';
 import { searchColumns, searchQuery } from './search-keys.ts';
 
 interface CustomerRow {
@@ -13,6 +13,8 @@ interface CustomerRow {
   readonly country: string | null;
   readonly language: LanguageCode | null;
   readonly birthday: Date | null;
+  readonly birthdayLunar: boolean;
+  readonly tier: Tier | null;
   readonly note: string | null;
   readonly ownerId: string | null;
   readonly doNotContactAt: Date | null;
@@ -29,6 +31,8 @@ const customerOf = (row: CustomerRow): Customer => ({
   country: row.country ?? undefined,
   language: row.language ?? undefined,
   birthday: row.birthday ? calendarDate(row.birthday) : undefined,
+  birthdayBy: row.birthdayLunar ? 'lunar' : undefined,
+  tier: row.tier ?? undefined,
   note: row.note ?? undefined,
   ownerId: row.ownerId ?? undefined,
   doNotContactAt: row.doNotContactAt ?? undefined,
@@ -47,7 +51,7 @@ export async function searchCustomers(data: Reads, query: string, personId: stri
   const { keys, text, whole, digits } = searchQuery(query);
   if (text === '') return [];
   const rows = await data.rows<CustomerRow>`
-    SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "ownerId",
+    SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "birthdayLunar", "tier"::text AS "tier", "note", "ownerId",
            "doNotContactAt", "wrongNumberAt", "lastContactAt"
     FROM "Customer"
     WHERE "workspaceId" = ${WORKSPACE} AND (
@@ -74,7 +78,7 @@ export async function nearestCustomers(data: Reads, query: string, limit: number
   if (keys.length === 0) return [];
   const rows = await data.rows<CustomerRow & { shared: number }>`
     SELECT * FROM (
-      SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "ownerId",
+      SELECT "id", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "birthdayLunar", "tier"::text AS "tier", "note", "ownerId",
              "doNotContactAt", "wrongNumberAt", "lastContactAt",
              (SELECT count(*)::int FROM unnest("searchKeys") k WHERE k = ANY(${keys}::text[])) AS "shared"
       FROM "Customer" WHERE "workspaceId" = ${WORKSPACE} AND "searchKeys" && ${keys}::text[] LIMIT 2000
@@ -107,6 +111,8 @@ export function customerColumns(fields: CustomerFields, externalId?: string) {
     email: fields.email ?? null,
     country: fields.country ?? null,
     birthday: fields.birthday ? dateColumn(fields.birthday) : null,
+    birthdayLunar: fields.birthdayBy === 'lunar',
+    tier: fields.tier ?? null,
     note: fields.note ?? null,
     ...searchColumns(fields),
   };

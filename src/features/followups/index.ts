@@ -7,11 +7,10 @@ import { followupCommands } from './commands.ts';
 import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
 
-export { touchesAfter } from './cadence.ts';
-export { listCard, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
+export { listCard, stepWords, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
 export { addChanges, type Change, type Due, listChanges, type NewChange } from './changes-store.ts';
 export { openTouchOr, showList } from './commands.ts';
-export { type ListQuery, listQuery, packList, unpackList } from './list-query.ts';
+export { type ListQuery, listQuery, unpackList } from './list-query.ts';
 export {
   addTouches,
   closeTouch,
@@ -24,7 +23,7 @@ export {
   openTouches,
   reopenTouches,
 } from './store.ts';
-export type { Touch, TouchKind } from './touch.ts';
+export { parseSaid, type Said, saidSchema, type Touch, type TouchKind } from './touch.ts';
 
 /** As many as a phone shows without scrolling. */
 const onHome = 4;

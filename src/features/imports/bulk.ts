@@ -37,6 +37,8 @@ interface CustomerRow {
   readonly country: string | null;
   readonly language: LanguageCode | null;
   readonly birthday: Date | null;
+  readonly birthdayLunar: boolean;
+  readonly tier: CustomerFields['tier'] | null;
   readonly note: string | null;
   readonly doNotContactAt: Date | null;
 }
@@ -50,6 +52,8 @@ const knownOf = (row: CustomerRow): KnownCustomer => ({
     email: row.email ?? undefined,
     country: row.country ?? undefined,
     birthday: row.birthday ? calendarDate(row.birthday) : undefined,
+    birthdayBy: row.birthdayLunar ? 'lunar' : undefined,
+    tier: row.tier ?? undefined,
     note: row.note ?? undefined,
   },
   language: row.language ?? undefined,
@@ -59,7 +63,7 @@ const knownOf = (row: CustomerRow): KnownCustomer => ({
 export async function findCustomers(data: Reads, identityKeys: readonly string[]): Promise<Map<string, KnownCustomer>> {
   if (identityKeys.length === 0) return new Map();
   const rows = await data.rows<CustomerRow>`
-    SELECT "id", "identityKey", "formerKeys", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "note", "doNotContactAt"
+    SELECT "id", "identityKey", "formerKeys", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "birthdayLunar", "tier"::text AS "tier", "note", "doNotContactAt"
     FROM "Customer" WHERE "workspaceId" = ${WORKSPACE}
       AND ("identityKey" = ANY(${identityKeys}::text[]) OR "formerKeys" && ${identityKeys}::text[])`;
   // Whoever has a key now goes before whoever had it.
@@ -98,17 +102,17 @@ export interface NewCustomer {
 export async function insertCustomers(tx: Tx, customers: readonly NewCustomer[], newId: NewId, now: Date): Promise<number> {
   const rows = customers.map(({ customer }) => customerColumns(customer.fields, customer.externalId));
   return tx.execute`
-    INSERT INTO "Customer" ("workspaceId", "id", "identityKey", "name", "company", "phone", "email", "country", "language", "birthday", "note", "ownerId",
+    INSERT INTO "Customer" ("workspaceId", "id", "identityKey", "name", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "ownerId",
                             "searchText", "searchKeys", "createdAt", "updatedAt")
-    SELECT ${WORKSPACE}, r."id", r."key", r."name", r."company", r."phone", r."email", r."country", r."language"::"Language", r."birthday"::date, r."note", r."ownerId",
+    SELECT ${WORKSPACE}, r."id", r."key", r."name", r."company", r."phone", r."email", r."country", r."language"::"Language", r."birthday"::date, r."tier"::"Tier", r."note", r."ownerId",
            r."searchText", string_to_array(r."searchKeys", ${separator}::text), ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     FROM unnest(${rows.map(newId)}::uuid[], ${rows.map((row) => row.identityKey)}::text[], ${rows.map((row) => row.name)}::text[],
                 ${rows.map((row) => row.company)}::text[], ${rows.map((row) => row.phone)}::text[], ${rows.map((row) => row.email)}::text[],
                 ${rows.map((row) => row.country)}::text[], ${customers.map(({ customer }) => customer.language ?? null)}::text[],
-                ${customers.map(({ customer }) => customer.fields.birthday ?? null)}::text[], ${rows.map((row) => row.note)}::text[],
+                ${customers.map(({ customer }) => customer.fields.birthday ?? null)}::text[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
                 ${customers.map(({ ownerId }) => ownerId)}::uuid[], ${rows.map((row) => row.searchText)}::text[],
                 ${rows.map((row) => row.searchKeys.join(separator))}::text[])
-      AS r("id", "key", "name", "company", "phone", "email", "country", "language", "birthday", "note", "ownerId", "searchText", "searchKeys")
+      AS r("id", "key", "name", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "ownerId", "searchText", "searchKeys")
     ON CONFLICT ("workspaceId", "identityKey") DO NOTHING`;
 }
 
@@ -126,13 +130,13 @@ export async function fillCustomers(tx: Tx, fillings: readonly Filling[], now: D
     UPDATE "Customer" c SET
       "company" = COALESCE(c."company", r."company"), "phone" = COALESCE(c."phone", r."phone"), "email" = COALESCE(c."email", r."email"),
       "country" = COALESCE(c."country", r."country"), "language" = COALESCE(c."language", r."language"::"Language"),
-      "birthday" = COALESCE(c."birthday", r."birthday"::date), "note" = COALESCE(c."note", r."note"),
+      "birthday" = COALESCE(c."birthday", r."birthday"::date), "tier" = COALESCE(c."tier", r."tier"::"Tier"), "note" = COALESCE(c."note", r."note"),
       "searchText" = r."searchText", "searchKeys" = string_to_array(r."searchKeys", ${separator}::text), "updatedAt" = ${now.toISOString()}::timestamptz
     FROM unnest(${fillings.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.company)}::text[], ${rows.map((row) => row.phone)}::text[],
                 ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.country)}::text[], ${fillings.map(({ language }) => language ?? null)}::text[],
-                ${fillings.map(({ fields }) => fields.birthday ?? null)}::text[], ${rows.map((row) => row.note)}::text[],
+                ${fillings.map(({ fields }) => fields.birthday ?? null)}::text[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
                 ${rows.map((row) => row.searchText)}::text[], ${rows.map((row) => row.searchKeys.join(separator))}::text[])
-      AS r("id", "company", "phone", "email", "country", "language", "birthday", "note", "searchText", "searchKeys")
+      AS r("id", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "searchText", "searchKeys")
     WHERE c."workspaceId" = ${WORKSPACE} AND c."id" = r."id"`;
 }
 

@@ -42,7 +42,7 @@ const ourLanguage = (tag: string | undefined): LanguageCode | undefined =>
   languageCodes.find((code) => code === tag?.slice(0, 2));
 
 function rowCustomer(customer: ImportRecord['customer'], format: Format): RowCustomer {
-  const { email, country, birthday } = customer;
+  const { email, country, birthday, tier } = customer;
   const phone = fitted(customer.phone, 40);
   const fields: CustomerFields = {
     name: fitted(customer.name, 120) ?? email ?? phone ?? '–',
@@ -51,6 +51,7 @@ function rowCustomer(customer: ImportRecord['customer'], format: Format): RowCus
     email: fitted(email, 200),
     country,
     birthday,
+    tier,
     note: fitted(customer.note, 2_000),
   };
   const externalId = customer.externalId === undefined ? undefined : `${format}:${customer.externalId}`;
@@ -73,18 +74,19 @@ export function importRow({ customer, purchase, rep }: ImportRecord, key: string
 
 type Filled = Pick<RowCustomer, 'language'> & { readonly fields: Partial<CustomerFields> };
 
-const fillable = ['company', 'phone', 'email', 'country', 'birthday', 'note'] as const;
+const fillable = ['company', 'phone', 'email', 'country', 'birthday', 'tier', 'note'] as const;
 
 /** What the second knows and the first does not; undefined where that is nothing. A name is never replaced. */
 export function gain(known: Filled, more: Filled): Filled | undefined {
-  const fields: Partial<Record<(typeof fillable)[number], string>> = {};
+  const fields: Partial<CustomerFields> = {};
   let gained = false;
-  for (const field of fillable) {
+  const take = <F extends (typeof fillable)[number]>(field: F) => {
     const value = more.fields[field];
-    if (known.fields[field] !== undefined || value === undefined) continue;
+    if (known.fields[field] !== undefined || value === undefined) return;
     fields[field] = value;
     gained = true;
-  }
+  };
+  fillable.forEach(take);
   const language = known.language === undefined ? more.language : undefined;
   return gained || language !== undefined ? { fields, language } : undefined;
 }

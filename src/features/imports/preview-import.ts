@@ -3,6 +3,7 @@ import { FIELDS } from '../../files/field.ts';
 import type { Mapping } from '../../files/map-table.ts';
 import { recordKeys } from '../../files/record-key.ts';
 import type { Reads } from '../../store/index.ts';
+import { type Cadence, listCadences } from '../cadences/index.ts';
 import { dayKey, findKnown } from './bulk.ts';
 import { gain, type ImportRow, importRow } from './import-row.ts';
 import { touchPlanner } from './plan-touches.ts';
@@ -31,8 +32,8 @@ function described(mapping: Mapping): Pick<Preview, 'format' | 'columns' | 'igno
 }
 
 /** Counts, batch by batch, what a file would do. */
-function counting(data: Reads, options: ImportOptions, reps: Reps) {
-  const plan = touchPlanner(dateIn(options.zone, options.now));
+function counting(data: Reads, options: ImportOptions, reps: Reps, cadences: readonly Cadence[]) {
+  const plan = touchPlanner(cadences, dateIn(options.zone, options.now));
   const fresh = new Set<string>();
   const known = new Set<string>();
   const filled = new Set<string>();
@@ -75,9 +76,15 @@ function counting(data: Reads, options: ImportOptions, reps: Reps) {
         if (!isNew) continue;
         total.purchases++;
         const day = dayKey(found?.id ?? identityKey, purchase.boughtOn);
-        if (found?.doNotContact || there.days.has(day) || days.has(day)) continue;
+        if (found?.doNotContact) continue;
+        const first = !there.days.has(day) && !days.has(day);
         days.add(day);
-        total.touches += plan(purchase.boughtOn, found?.fields.country ?? fields.country ?? options.country).length;
+        const { boughtOn } = purchase;
+        const buyer = {
+          country: found?.fields.country ?? fields.country ?? options.country,
+          tier: found?.fields.tier ?? fields.tier,
+        };
+        total.touches += plan({ boughtOn, product: purchase.product || options.purchaseWord, first }, buyer).length;
       }
     },
     result: (): Omit<Preview, 'format' | 'columns' | 'ignored' | 'encoding'> => ({
@@ -98,7 +105,7 @@ export async function previewImport(data: Reads, open: OpenSource, options: Impo
   if ('unreadable' in surveyed) return surveyed;
   const { mapping, encoding } = surveyed;
   const keyOf = recordKeys(mapping.format, options.country);
-  const count = counting(data, options, await loadReps(data));
+  const count = counting(data, options, await loadReps(data), await listCadences(data));
   for await (const { records, problems } of readBatches(open, mapping, options)) {
     await count.add(
       records.map((record) => importRow(record, keyOf(record), mapping.format)),

@@ -2,6 +2,7 @@ import { dateIn } from '../../calendar/index.ts';
 import type { Mapping } from '../../files/map-table.ts';
 import { recordKeys } from '../../files/record-key.ts';
 import type { Scope, Tx } from '../../store/index.ts';
+import { listCadences, planSoon } from '../cadences/index.ts';
 import type { NewTouch } from '../followups/index.ts';
 import {
   dayKey,
@@ -80,10 +81,12 @@ function newPurchases({ options, repOf }: Importer, rows: readonly ImportRow[], 
 function touchesOf({ options, plan }: Importer, wanted: readonly Wanted[], known: Known): NewTouch[] {
   const days = new Set(known.days);
   return wanted.flatMap(({ purchase, customer, day }) => {
-    if (customer.doNotContact || days.has(day)) return [];
+    if (customer.doNotContact) return [];
+    const first = !days.has(day);
     days.add(day);
-    const { id: purchaseId, customerId, repId, boughtOn } = purchase;
-    const planned = plan(boughtOn, customer.fields.country ?? options.country);
+    const { id: purchaseId, customerId, repId, boughtOn, product } = purchase;
+    const { country = options.country, tier } = customer.fields;
+    const planned = plan({ boughtOn, product, first }, { country, tier });
     return planned.map((touch) => ({ ...touch, id: options.newId(), customerId, purchaseId, repId }));
   });
 }
@@ -118,7 +121,7 @@ export async function importInto(
     tx,
     options,
     repOf: (written) => (written === undefined ? undefined : reps.get(repKey(written))) ?? options.personId,
-    plan: touchPlanner(dateIn(options.zone, options.now)),
+    plan: touchPlanner(await listCadences(tx), dateIn(options.zone, options.now)),
   };
   const keyOf = recordKeys(mapping.format, options.country);
   const total = { lines: 0, fresh: 0, filled: 0, purchases: 0, touches: 0 };
@@ -132,6 +135,7 @@ export async function importInto(
     total.touches += touches;
     onProgress(total.lines);
   }
+  await planSoon(tx, options.now);
   const { lines, fresh, filled, purchases, touches } = total;
   return { lines, customers: { fresh, filled }, purchases, touches };
 }

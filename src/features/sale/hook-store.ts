@@ -38,6 +38,9 @@ async function claim(tx: Tx, key: string, hash: string, now: Date): Promise<bool
 /** What was called off needs no calls. */
 async function dropCancelled(tx: Tx, keys: readonly string[], now: Date): Promise<number> {
   if (keys.length === 0) return 0;
+  await tx.execute`
+    UPDATE "Purchase" SET "returnedAt" = ${now.toISOString()}::timestamptz
+    WHERE "workspaceId" = ${WORKSPACE} AND "key" = ANY(${keys}::text[]) AND "returnedAt" IS NULL`;
   return tx.execute`
     UPDATE "Touch" t SET "state" = 'dropped', "closedReason" = 'cancelled', "closedAt" = ${now.toISOString()}::timestamptz, "nextNudgeAt" = NULL
     FROM "Purchase" p

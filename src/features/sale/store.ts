@@ -2,8 +2,9 @@ import type { ChangeContext } from '../../app/context.ts';
 import type { CalendarDate } from '../../calendar/index.ts';
 import { dateColumn } from '../../store/dates.ts';
 import { type Tx, WORKSPACE } from '../../store/index.ts';
+import { listCadences, touchesAfter } from '../cadences/index.ts';
 import type { Customer } from '../customers/index.ts';
-import { addTouches, type NewTouch, touchesAfter } from '../followups/index.ts';
+import { addTouches, type NewTouch } from '../followups/index.ts';
 
 export interface NewPurchase {
   readonly id: string;
@@ -18,14 +19,14 @@ export interface NewPurchase {
 
 type Moment = Pick<ChangeContext, 'now' | 'today' | 'newId'>;
 
-/** Keeps a purchase and, unless `plan` says that another one does, plans what follows from it; undefined where it was there already. */
+/** Keeps a purchase and plans what follows from it; undefined where it was there already. `first`: of that customer's on that day. */
 export async function addPurchase(
   tx: Tx,
-  customer: Pick<Customer, 'id' | 'country' | 'doNotContactAt'>,
+  customer: Pick<Customer, 'id' | 'country' | 'tier' | 'doNotContactAt'>,
   purchase: NewPurchase,
   country: string | undefined,
   { now, today, newId }: Moment,
-  plan = true,
+  first = true,
 ): Promise<readonly NewTouch[] | undefined> {
   const { workspaceId } = tx;
   const { boughtOn, ...columns } = purchase;
@@ -34,7 +35,9 @@ export async function addPurchase(
     skipDuplicates: true,
   });
   if (count === 0) return undefined;
-  const planned = !plan || customer.doNotContactAt ? [] : touchesAfter(boughtOn, customer.country ?? country, today);
+  const bought = { boughtOn, product: purchase.product, first };
+  const buyer = { country: customer.country ?? country, tier: customer.tier };
+  const planned = customer.doNotContactAt ? [] : touchesAfter(await listCadences(tx), bought, buyer, today);
   const touches = planned.map((touch) => ({
     ...touch,
     id: newId(),
@@ -91,4 +94,16 @@ export async function firstAdmin(tx: Tx): Promise<string | undefined> {
 /** What a customer bought, the newest first. */
 export async function listPurchases(data: Pick<Tx, 'db'>, customerId: string, limit: number) {
   return data.db.purchase.findMany({ where: { customerId }, orderBy: { boughtOn: 'desc' }, take: limit });
+}
+
+export async function findPurchase(data: Pick<Tx, 'db'>, id: string) {
+  const row = await data.db.purchase.findFirst({ where: { id } });
+  return row ?? undefined;
+}
+
+/** Marks a purchase as given back, or (`undefined`) as kept; false where it stands so already. */
+export async function markReturned(tx: Tx, id: string, at: Date | undefined): Promise<boolean> {
+  const where = { id, returnedAt: at ? null : { not: null } };
+  const { count } = await tx.db.purchase.updateMany({ where, data: { returnedAt: at ?? null } });
+  return count > 0;
 }

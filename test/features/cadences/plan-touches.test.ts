@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isBusinessDay } from '../../../src/calendar/index.ts';
-import { touchesAfter } from '../../../src/features/followups/cadence.ts';
+import { builtInCadences } from '../../../src/features/cadences/built-in.ts';
+import { touchesAfter as after } from '../../../src/features/cadences/plan-touches.ts';
+
+const touchesAfter = (boughtOn: string, country: string | undefined, today: string) =>
+  after(builtInCadences, { boughtOn, product: 'filter', first: true }, { country, tier: undefined }, today);
 
 const days = (boughtOn: string, country?: string, today = boughtOn) =>
   Object.fromEntries(touchesAfter(boughtOn, country, today).map(({ step, dueOn }) => [step, dueOn]));
