@@ -3,7 +3,7 @@ import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
 import { factsOf, withFactsKept } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
-import { isQuotedRange, type Problem, problemsIn } from './find-problems.ts';
+import { isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
 import type { Language } from './grammar.ts';
 import { openLanguageBook } from './language-book.ts';
 import { mirrorOf } from './mirror.ts';
@@ -22,6 +22,7 @@ import { type AllowedPhrase, literalMatcher, PhraseError, packsWith, type TeamPh
 import { TEMPLATES, type Template } from './templates.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
 import { versionOf } from './version.ts';
+import { weigherOf } from './weigh.ts';
 
 export interface CoachOptions {
   /** Rule packs to use instead of the shipped ones. */
@@ -63,6 +64,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const teamHits = literalMatcher(phrases);
   const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
   const hints = new Set(demoted);
+  const wording = packs.find((pack) => pack.language === 'zh')?.wording;
   let hash: string | undefined;
   /** Reads all rules, so it waits until somebody asks. */
   const version = (): string => {
@@ -75,7 +77,10 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const sentences = sentencesOf(normal);
     const quotes = quotesOf(draft);
     const hits = book.find(normal, sentences);
-    const problems = problemsIn(hits, normal, sentences, quotes);
+    const found = problemsIn(hits, normal, sentences, quotes);
+    const weigher = wording && weigherOf(wording, normal, sentences, complaint !== undefined);
+    const standing = weigher ? weigher.standing(found, () => elementsIn(hits, found, normal, sentences)) : found;
+    const problems = shownOnce(standing, normal, sentences);
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
@@ -87,14 +92,18 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     let findings = problems.map((problem) => findingOf(problem, normal));
+    let left: Finding[] = [];
     if (teamHits) findings.push(...teamFindings(teamHits(draft, normal), quotes, main));
     if (complaint !== undefined && main !== 'other') {
       const asks = elements.map((set) => set.has('check'));
       const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
       for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main))
         elements[at]?.add('restate');
-      findings.push(...unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits }));
+      left = unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits });
     }
+    const isJudged = (at: number): boolean =>
+      [...findings, ...quotes].some((one) => one.start < (ranges[at]?.end ?? 0) && one.end > (ranges[at]?.start ?? 0));
+    findings.push(...(weigher ? weigher.leftOver(left, ranges, elements, isJudged) : left));
     findings.push(...styleFindings(draft, sentences, texts, ranges));
     const told = sentences.map((sentence, at) => ({
       ...(ranges[at] ?? { start: 0, end: 0 }),

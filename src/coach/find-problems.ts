@@ -60,8 +60,27 @@ export function problemsIn(
     if (hit.rule.language === 'ko' && excuses(hit, rule)) continue;
     problems.push({ rule, language: hit.rule.language, sentence: hit.sentence, ...trimmed(hit, normal) });
   }
-  return joined(problems, normal, sentences);
+  const found = joined(problems.filter((problem) => !waits(problem)), normal, sentences); // biome-ignore format: one call
+  return [...found, ...problems.filter(waits)];
 }
+
+/** A Chinese hint waits beside what it could be shown with: that may yet be found too light (weigh.ts). */
+const waits = ({ rule, language }: Problem): boolean => language === 'zh' && rule.level === 'hint';
+
+/** Without the waiting hints that stand in the clause of a problem. */
+export function shownOnce(problems: readonly Problem[], normal: NormalText, sentences: readonly Sentence[]): Problem[] {
+  const shown = problems.filter((problem) => !waits(problem));
+  if (shown.length === problems.length) return shown;
+  const bySentence: Problem[][] = [];
+  for (const problem of shown) bySentence[problem.sentence] = [...(bySentence[problem.sentence] ?? []), problem];
+  const hints = problems.filter(
+    (problem) =>
+      waits(problem) && !bySentence[problem.sentence]?.some((one) => belongTogether(...inOrder(one, problem), normal, sentences)),
+  );
+  return [...shown, ...joined(hints, normal, sentences)].sort((a, b) => a.start - b.start);
+}
+
+const inOrder = (a: Problem, b: Problem): [Problem, Problem] => (a.start <= b.start ? [a, b] : [b, a]);
 
 function isQuoted(hit: Hit, normal: NormalText, quotes: readonly Quote[]): boolean {
   return isQuotedRange({ start: normal.starts[hit.start] ?? 0, end: normal.ends[hit.end - 1] ?? 0 }, quotes);

@@ -1,6 +1,7 @@
 import type { Classes } from './compile-frame.ts';
 import type { Language } from './grammar.ts';
 import type { Category, Element } from './review.ts';
+import type { Wording } from './wording.ts';
 
 /** A way of speaking that hurts: data, with the examples that test it. */
 export interface Rule {
@@ -39,4 +40,6 @@ export interface RulePack {
   readonly classes: Classes;
   readonly rules: readonly Rule[];
   readonly elements: readonly ElementRule[];
+  /** Weighs what the rules find, where it was learned for the language. */
+  readonly wording?: Wording;
 }

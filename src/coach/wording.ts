@@ -1,0 +1,112 @@
+import { type NormalText, normalise } from './normalise.ts';
+
+/**
+ * How much a sentence sounds like the ones that hurt: the sum of what its runs of one to three characters weigh. The weights
+ * are learned from labelled sentences by scripts/learn-wording.ts. They know nothing of what a sentence means, and so are
+ * weighed against what is known of it: see weigh.ts.
+ *
+ * Written as lines of a weight in hundredths, a colon, and the runs that weigh so much, parted by spaces.
+ */
+export type Wording = string;
+
+const LONGEST_RUN = 3;
+const START = 0x5e;
+const END = 0x24;
+const NUMBER = 0x30;
+const NUMERALS = new Set([...'一二两三四五六七八九十百千几'].map((char) => char.charCodeAt(0)));
+const COUNTERS = new Set([...'点个天月号小分周块层次遍趟回年日位台单元'].map((char) => char.charCodeAt(0)));
+/** Spaces, full stops, quotation marks and marks of mood say nothing; commas, colons and question marks do. */
+const SILENT = new Set([0, 1, 2, 0x20, 0x0a, 0x21, 0x22, 0x27, 0x2e, 0x60, 0x7e]);
+const LONGEST_LINE = 1300;
+const line = new Uint16Array(LONGEST_LINE + 2);
+
+/** Puts the units that are weighed into `line`: numbers are all the same, and the edges have a sign. Returns their count. */
+function readLine(codes: Uint16Array, start: number, end: number): number {
+  let length = 0;
+  line[length++] = START;
+  for (let at = start; at < end && length <= LONGEST_LINE; at++) {
+    const code = codes[at] ?? 0;
+    if (SILENT.has(code)) continue;
+    let last = at;
+    if (code >= 0x30 && code <= 0x39) while ((codes[last + 1] ?? 0) >= 0x30 && (codes[last + 1] ?? 0) <= 0x39) last++;
+    else if (NUMERALS.has(code)) {
+      while (NUMERALS.has(codes[last + 1] ?? 0)) last++;
+      if (!COUNTERS.has(codes[last + 1] ?? 0)) last = -1;
+    } else last = -1;
+    line[length++] = last < 0 ? code : NUMBER;
+    if (last > at) at = last;
+  }
+  line[length++] = END;
+  return length;
+}
+
+/** Every run of one to three characters of a text, as often as it stands there. */
+export function runsOf(text: string): string[] {
+  const { codes, length: end } = normalise(text);
+  const length = readLine(codes, 0, end);
+  const runs: string[] = [];
+  for (let at = 0; at < length; at++)
+    for (let size = 1; size <= LONGEST_RUN && at + size <= length; size++)
+      runs.push(String.fromCharCode(...line.subarray(at, at + size)));
+  return runs;
+}
+
+/** Where the weight of a run stands: its first two units in one number, its third in another. */
+interface Table {
+  readonly mask: number;
+  readonly heads: Int32Array;
+  readonly thirds: Uint16Array;
+  readonly weights: Int16Array;
+}
+
+const slotOf = (head: number, third: number): number => {
+  const mixed = Math.imul(head ^ Math.imul(third, 0x9e3779b1), 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
+
+function openTable(wording: Wording): Table {
+  const entries = wording.split('\n').flatMap((row) => {
+    const colon = row.indexOf(':');
+    const weight = Number(row.slice(0, colon));
+    return row.slice(colon + 1).split(' ').map((run) => ({ run, weight })); // biome-ignore format: one chain
+  });
+  let size = 1024;
+  while (size < entries.length * 2) size *= 2;
+  const table = { mask: size - 1, heads: new Int32Array(size), thirds: new Uint16Array(size), weights: new Int16Array(size) };
+  for (const { run, weight } of entries) {
+    if (weight === 0) continue;
+    const head = run.charCodeAt(0) | (run.length > 1 ? run.charCodeAt(1) << 16 : 0);
+    const third = run.length > 2 ? run.charCodeAt(2) : 0;
+    let slot = slotOf(head, third) & table.mask;
+    while (table.heads[slot] !== 0) slot = (slot + 1) & table.mask;
+    table.heads[slot] = head;
+    table.thirds[slot] = third;
+    table.weights[slot] = weight;
+  }
+  return table;
+}
+
+function weightOf({ mask, heads, thirds, weights }: Table, head: number, third: number): number {
+  for (let slot = slotOf(head, third) & mask; heads[slot] !== 0; slot = (slot + 1) & mask)
+    if (heads[slot] === head && thirds[slot] === third) return weights[slot] ?? 0;
+  return 0;
+}
+
+const tables = new Map<Wording, Table>();
+
+/** Weighs a range of normal text; above zero it sounds more like a sentence that hurts. */
+export function wordingWeight(wording: Wording, { codes }: NormalText, start: number, end: number): number {
+  const table = tables.get(wording) ?? openTable(wording);
+  tables.set(wording, table);
+  const length = readLine(codes, start, end);
+  let sum = 0;
+  for (let at = 0; at < length; at++) {
+    const first = line[at] ?? 0;
+    sum += weightOf(table, first, 0);
+    if (at + 1 >= length) break;
+    const pair = first | ((line[at + 1] ?? 0) << 16);
+    sum += weightOf(table, pair, 0);
+    if (at + 2 < length) sum += weightOf(table, pair, line[at + 2] ?? 0);
+  }
+  return sum / 100;
+}
