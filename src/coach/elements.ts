@@ -1,7 +1,7 @@
 import { chineseArgues, chineseElements } from './chinese-sentence.ts';
 import { clauseAround } from './clause.ts';
 import { englishFeels } from './english-feeling.ts';
-import { englishPromises } from './english-promise.ts';
+import { promisesOfSentence } from './english-promise.ts';
 import type { Problem } from './find-problems.ts';
 import { actOfSentence, type KoreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
@@ -48,7 +48,7 @@ export function elementsIn(
   sentences.forEach((sentence, at) => {
     if (sentence.language !== 'en') return;
     if (!bad.has(at) && englishFeels(normal.text.slice(sentence.start, sentence.end))) found[at]?.add('empathy');
-    for (const place of englishPromises(normal.text.slice(sentence.start, sentence.end), sentence.isQuestion)) {
+    for (const place of promisesOfSentence(sentence, normal.text.slice(sentence.start, sentence.end))) {
       const clause = { start: sentence.start + place.start, end: sentence.start + place.end };
       if (!bad.get(at)?.some((one) => overlaps(one, clause))) found[at]?.add('action');
     }

@@ -1,4 +1,5 @@
 import { plainSpaces } from './normalise.ts';
+import type { Sentence } from './segment.ts';
 import { signs } from './sign.ts';
 
 const sign = signs.en;
@@ -100,6 +101,17 @@ const CLAUSE = /[,;:()\n]|\.\s| (?:and|but|so|because|although|though|while(?= t
 interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+const known = new WeakMap<Sentence, Place[]>();
+
+/** `englishPromises` of a sentence of the draft, read once; `text` is its normal text. */
+export function promisesOfSentence(sentence: Sentence, text: string): readonly Place[] {
+  const before = known.get(sentence);
+  if (before) return before;
+  const places = englishPromises(text, sentence.isQuestion);
+  known.set(sentence, places);
+  return places;
 }
 
 /** The clauses of a sentence of the normal text that say what we do; places count from the sentence's start. */

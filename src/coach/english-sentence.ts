@@ -1,5 +1,5 @@
 import { clauseAround } from './clause.ts';
-import { englishPromises } from './english-promise.ts';
+import { promisesOfSentence } from './english-promise.ts';
 import type { NormalText } from './normalise.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
@@ -43,7 +43,7 @@ export function leadsToHelp(hit: Hit, normal: NormalText, sentence: Sentence | u
   const category = hit.rule.rule?.category;
   if (!sentence || (category !== 'refusal' && category !== 'excuse' && category !== 'deflect')) return false;
   const text = normal.text.slice(sentence.start, sentence.end);
-  return englishPromises(text, sentence.isQuestion).some(
+  return promisesOfSentence(sentence, text).some(
     ({ start, end }) =>
       sentence.start + start >= hit.end - 2 || (sentence.start + start <= hit.start && sentence.start + end >= hit.end),
   );

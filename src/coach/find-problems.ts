@@ -1,6 +1,6 @@
 import { chineseHearing } from './chinese-heard.ts';
 import { clauseAround, isBreak } from './clause.ts';
-import { englishPromises } from './english-promise.ts';
+import { promisesOfSentence } from './english-promise.ts';
 import { englishOutweighs, leadsToHelp } from './english-sentence.ts';
 import { koreanExcuses } from './korean-excuses.ts';
 import type { NormalText } from './normalise.ts';
@@ -98,11 +98,11 @@ interface Help {
 }
 
 function helpBySentence(hits: readonly Hit[], normal: NormalText, sentences: readonly Sentence[]): Help[] {
-  const help: Help[] = sentences.map(({ language, start, end, isQuestion }) => ({
-    lastAction:
-      language === 'en' ? start + (englishPromises(normal.text.slice(start, end), isQuestion).at(-1)?.start ?? -1 - start) : -1,
-    time: false,
-  }));
+  const help: Help[] = sentences.map((sentence) => {
+    const { language, start, end } = sentence;
+    const last = language === 'en' ? promisesOfSentence(sentence, normal.text.slice(start, end)).at(-1) : undefined;
+    return { lastAction: last ? start + last.start : -1, time: false };
+  });
   for (const hit of hits) {
     const here = help[hit.sentence];
     if (!here) continue;

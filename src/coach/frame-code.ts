@@ -6,7 +6,7 @@ import type { LiteralSet } from './literal-set.ts';
  * Compiled frames as one array of integers: what a match reads lies side by side, and it reads little of it. Objects that
  * lie all over the memory made a review three times as slow.
  *
- *   frame     start edge, end edge, first set, sequence
+ *   frame     start edge, end edge, sequence
  *   sequence  pairs of an operation with its flag and its argument, END last
  *   choice    sets of plain words, inflected words and beginnings of options; number of options and of open ones;
  *             a set and a sequence for each option; a sequence for each open one
@@ -16,6 +16,8 @@ export const Op = { end: 0, word: 1, choice: 2, gap: 3, wild: 4 } as const;
 export const OP_MASK = 7;
 /** The word is inflected, the choice optional, the gap may cross commas. */
 export const FLAG = 8;
+/** A choice of which one literal must stand right here: neither optional nor open. */
+export const CLOSED = 16;
 
 export const EDGES: readonly Edge[] = ['none', 'inside', 'clause', 'sentence'];
 export const WILDS: readonly Wild[] = ['number', 'word', 'ing', 'ed', 'rest', 'end'];
@@ -25,7 +27,7 @@ const LONGEST_LIST = 12;
 
 export interface FrameCode {
   /** Adds a frame; gives its place. */
-  frame(frame: CompiledFrame): number;
+  frame(frame: Pick<CompiledFrame, 'start' | 'end' | 'parts'>): number;
   /** Adds a set; gives what stands for it. */
   set(set: LiteralSet): number;
   finish(): Int32Array;
@@ -67,7 +69,7 @@ export function frameCode(): FrameCode {
 
   const item = (part: Part): [number, number] => {
     if (part.kind === 'words') return [Op.word | (part.inflected ? FLAG : 0), setRef(part.literals)];
-    if (part.kind === 'choice') return [Op.choice | (part.optional ? FLAG : 0), choiceAt(part)];
+    if (part.kind === 'choice') return [Op.choice | (part.optional ? FLAG : part.open.length === 0 ? CLOSED : 0), choiceAt(part)];
     if (part.kind === 'gap') return [Op.gap | (part.crossesCommas ? FLAG : 0), part.size];
     return [Op.wild, WILDS.indexOf(part.wild)];
   };
@@ -82,7 +84,7 @@ export function frameCode(): FrameCode {
   };
 
   return {
-    frame: ({ start, end, first, parts }) => sequenceAt(parts, [EDGES.indexOf(start), EDGES.indexOf(end), setRef(first)]),
+    frame: ({ start, end, parts }) => sequenceAt(parts, [EDGES.indexOf(start), EDGES.indexOf(end)]),
     set: setRef,
     finish: () => Int32Array.from(code),
   };

@@ -1,6 +1,6 @@
 import { buildAutomaton } from './automaton.ts';
-import { frameCompiler } from './compile-frame.ts';
-import { type BookRule, type FrameTables, frameFinder } from './find-frames.ts';
+import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
+import { type BookRule, FRAME, type FrameTables, frameFinder } from './find-frames.ts';
 import { frameCode } from './frame-code.ts';
 import { type LiteralSet, literalTable } from './literal-set.ts';
 import type { RulePack } from './rule.ts';
@@ -21,81 +21,71 @@ export interface LanguageBook {
   ): FoundHit[] | undefined;
 }
 
-interface Ready {
-  readonly anchor: number;
-  /** Second anchor or -1, place in the code, first set: see FrameTables. */
-  readonly record: readonly [number, number, number];
-}
-
 export function openLanguageBook(pack: RulePack): LanguageBook {
   const { language } = pack;
   const literals = literalTable();
   const compile = frameCompiler(language, pack.classes, literals);
   const code = frameCode();
-  const setIds = new Map<LiteralSet, number>();
   const rules: BookRule[] = [];
-  let frames = 0;
-  const bySet: number[][] = [];
+  const frames: number[] = [];
+  /** By literal, the frames it is the rarest anchor of. */
+  const tries: number[][] = [];
 
-  const setId = (set: LiteralSet | undefined): number => {
-    if (set === undefined) return -1;
-    const id = setIds.get(set) ?? setIds.size;
-    setIds.set(set, id);
-    return id;
+  const setNumbers = new Map<LiteralSet, number>();
+  const setNumber = (set: LiteralSet): number => {
+    const number = setNumbers.get(set) ?? setNumbers.size;
+    setNumbers.set(set, number);
+    return number;
   };
-  const ready = (source: string): Ready => {
-    const frame = compile(source);
+  /** Lays a frame down; gives its number. */
+  const ready = (source: string, frame: CompiledFrame): number => {
     const [anchor, second] = frame.anchors;
-    return { anchor: setId(anchor), record: [setId(second), code.frame(frame), code.set(frame.first)] };
+    if (!anchor) throw new Error(`frame "${source}" has no anchor`);
+    const place = code.frame(frame);
+    frames.push(setNumber(anchor), setNumber(second ?? anchor), code.set(frame.first), place, rules.length);
+    return frames.length / FRAME - 1;
   };
   const add = (rule: Hit['rule'], sources: readonly string[], excuses: readonly string[] = []): void => {
-    const unless = excuses.flatMap((source) => {
-      const { anchor, record } = ready(source);
-      return [anchor, ...record];
-    });
+    const unless = excuses.map((source) => ready(source, compile(source)));
     for (const source of sources) {
-      const { anchor, record } = ready(source);
-      bySet[anchor] ??= [];
-      bySet[anchor].push(...record, frames++, rules.length);
+      const frame = compile(source);
+      const number = ready(source, frame);
+      for (const literal of frame.anchors[0]?.members ?? []) {
+        tries[literal] ??= [];
+        tries[literal].push(number);
+      }
     }
     rules.push({ rule, unless });
   };
   for (const rule of pack.rules) add({ language, rule }, rule.frames, rule.unless);
   for (const { element, frames: sources, unless } of pack.elements) add({ language, element }, sources, unless);
 
+  const sets: number[][] = [];
+  for (const [set, number] of setNumbers)
+    for (const literal of set.members) {
+      sets[literal] ??= [];
+      sets[literal].push(number);
+    }
+  const [setList, setsFrom] = rowsOf(sets, literals.all.length);
+  const [tryList, triesFrom] = rowsOf(tries, literals.all.length);
   const tables: FrameTables = {
     latin: Uint8Array.from(literals.all, (literal) => Number(/^[a-z]/u.test(literal)) + 2 * Number(/[a-z]$/u.test(literal))),
-    setCount: setIds.size,
-    ...setsByLiteral([...setIds.keys()], literals.all.length),
-    ...framesBySet(bySet, setIds.size),
+    tries: tryList,
+    triesFrom,
+    sets: setList,
+    setsFrom,
+    setCount: setNumbers.size,
+    frames: Int32Array.from(frames),
     rules,
   };
   return { words: compile.words, find: frameFinder(language, buildAutomaton(literals.all), code.finish(), tables) };
 }
 
-/** Sets of literal `i`: `sets[setsFrom[i]]` up to `sets[setsFrom[i + 1]]`. */
-function setsByLiteral(sets: readonly LiteralSet[], literals: number): Pick<FrameTables, 'sets' | 'setsFrom'> {
-  const setsFrom = new Int32Array(literals + 1);
-  for (const { members } of sets) for (const literal of members) setsFrom[literal + 1] = (setsFrom[literal + 1] ?? 0) + 1;
-  for (let at = 1; at < setsFrom.length; at++) setsFrom[at] = (setsFrom[at] ?? 0) + (setsFrom[at - 1] ?? 0);
-  const list = new Uint16Array(setsFrom[literals] ?? 0);
-  const filled = setsFrom.slice();
-  for (const [id, { members }] of sets.entries())
-    for (const literal of members) {
-      const at = filled[literal] ?? 0;
-      list[at] = id;
-      filled[literal] = at + 1;
-    }
-  return { sets: list, setsFrom };
-}
-
-function framesBySet(
-  bySet: readonly (readonly number[] | undefined)[],
-  sets: number,
-): Pick<FrameTables, 'records' | 'recordsFrom'> {
-  const recordsFrom = new Int32Array(sets + 1);
-  for (let set = 0; set < sets; set++) recordsFrom[set + 1] = (recordsFrom[set] ?? 0) + (bySet[set]?.length ?? 0);
-  const records = new Int32Array(recordsFrom[sets] ?? 0);
-  for (let set = 0; set < sets; set++) records.set(bySet[set] ?? [], recordsFrom[set]);
-  return { records, recordsFrom };
+/** Lists side by side, and where each begins. */
+function rowsOf(lists: readonly (readonly number[] | undefined)[], count: number): [Uint16Array, Int32Array] {
+  const from = new Int32Array(count + 1);
+  for (let at = 0; at < count; at++) from[at + 1] = (from[at] ?? 0) + (lists[at]?.length ?? 0);
+  const rows = new Uint16Array(from[count] ?? 0);
+  for (let at = 0; at < count; at++) rows.set(lists[at] ?? [], from[at]);
+  return [rows, from];
 }

@@ -1,19 +1,22 @@
 import { LONGEST_SENTENCE } from './segment.ts';
 
-/** Integers an occurrence takes. */
-export const STRIDE = 5;
+const MOST_PLACES = LONGEST_SENTENCE * 3;
 export const MOST_OCCURRENCES = LONGEST_SENTENCE * 12;
+/** A frame looks no further than so many units past the end of its sentence: fillers, a particle. */
+const PAST_END = 32;
 
-/** Where the literals of one sentence begin, as the automaton found them. */
+/** The literals of one sentence, by the place where they begin and, at one place, by length. */
 export interface Occurrences {
   codes: Uint16Array;
   start: number;
   end: number;
-  /** For each place of the sentence the last occurrence that begins there, or -1; `list` leads to the others. */
-  readonly head: Int32Array;
-  /** For each: literal, end, place, the next occurrence that begins there or -1, and the one before it of the literal or -1. */
-  readonly list: Int32Array;
-  /** Integers of `list` in use. */
+  /** Those that begin at `start + i`: from `first[i]` up to `first[i + 1]`. */
+  readonly first: Int32Array;
+  readonly literal: Uint16Array;
+  readonly from: Int32Array;
+  readonly until: Int32Array;
+  /** The occurrence before of the same literal, or less than 0. */
+  readonly before: Int32Array;
   size: number;
 }
 
@@ -22,8 +25,17 @@ export function occurrenceTable(): Occurrences {
     codes: new Uint16Array(0),
     start: 0,
     end: 0,
-    head: new Int32Array(LONGEST_SENTENCE * 3).fill(-1),
-    list: new Int32Array(MOST_OCCURRENCES * STRIDE),
+    first: new Int32Array(MOST_PLACES + PAST_END),
+    literal: new Uint16Array(MOST_OCCURRENCES),
+    from: new Int32Array(MOST_OCCURRENCES),
+    until: new Int32Array(MOST_OCCURRENCES),
+    before: new Int32Array(MOST_OCCURRENCES),
     size: 0,
   };
+}
+
+/** Nothing begins after the last place that was read. */
+export function closeTable(found: Occurrences): void {
+  const places = found.end - found.start;
+  found.first.fill(found.size, places, places + PAST_END);
 }

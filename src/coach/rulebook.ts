@@ -60,9 +60,7 @@ export function openRulebook(packs: readonly RulePack[]): Rulebook {
           if (!pack || (sentence.scripts & SCRIPT[pack.language]) === 0) continue;
           found = bookOf(pack).find(normal.codes, sentence, index, at * MOST_FRAMES, found);
         }
-        if (!found) continue;
-        if (found.length > 1) found.sort((a, b) => a.firstEnd - b.firstEnd || a.start - b.start || a.order - b.order);
-        hits.push(...found);
+        if (found) for (const hit of found) hits.push(hit);
       }
       return hits;
     },
