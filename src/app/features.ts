@@ -12,6 +12,7 @@ import { remind } from '../features/remind/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { review } from '../features/review/index.ts';
 import { sale } from '../features/sale/index.ts';
+import { settings } from '../features/settings/index.ts';
 import { templates } from '../features/templates/index.ts';
 import type { Feature } from './feature.ts';
 
@@ -31,5 +32,6 @@ export const features: readonly Feature[] = [
   templates,
   phrases,
   review,
+  settings,
   home,
 ];

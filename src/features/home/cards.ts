@@ -1,9 +1,8 @@
 import { mayUse } from '../../app/access.ts';
 import type { ReadContext } from '../../app/context.ts';
 import type { Role } from '../../app/people.ts';
-import type { Action, Card, Element, Form } from '../../chat/card.ts';
-import { type CommandWord, languageCodes, languages } from '../../languages/index.ts';
-import { countryChoices } from '../customers/index.ts';
+import type { Action, Card, Element } from '../../chat/card.ts';
+import type { CommandWord } from '../../languages/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person'>;
 
@@ -75,45 +74,6 @@ export function homeCard(sections: readonly Element[], due: number, look: Look):
       { kind: 'divider' },
       ...nextStep(due, look),
       { kind: 'note', line: words.help.plain },
-    ],
-  };
-}
-
-/** The workspace's country is the admin's to set. */
-export function settingsForm(morningTime: string, country: string | undefined, { words, person }: Look): Form {
-  return {
-    title: words.settings.title,
-    submit: words.common.save,
-    cancel: words.common.cancel,
-    command: 'settings.save',
-    fields: [
-      {
-        kind: 'choice',
-        name: 'language',
-        label: words.settings.language,
-        value: person.language,
-        choices: languageCodes.map((value) => ({ value, label: languages[value].name })),
-      },
-      {
-        kind: 'time',
-        name: 'morningTime',
-        label: words.settings.morning,
-        value: morningTime,
-        hint: words.settings.morningHint(person.zone),
-      },
-      ...(mayUse('admin', person.role)
-        ? [
-            {
-              kind: 'choice' as const,
-              name: 'country',
-              label: words.settings.country,
-              value: country,
-              choices: countryChoices(person.language),
-              optional: true,
-              hint: words.settings.countryHint,
-            },
-          ]
-        : []),
     ],
   };
 }

@@ -1,8 +1,9 @@
 import type { Person, Role, Workspace } from '../../app/people.ts';
-import { nextAt } from '../../calendar/index.ts';
 import type { PlatformName, Profile } from '../../chat/platform.ts';
 import { type LanguageCode, nearestLanguage } from '../../languages/index.ts';
 import { type Reads, type System, type Tx, WORKSPACE } from '../../store/index.ts';
+import { nextMorning } from './hearing.ts';
+import { findHearing, replanTouches } from './hearing-store.ts';
 
 export interface Account {
   readonly platform: PlatformName;
@@ -108,17 +109,20 @@ export async function addPerson(
 /** Takes over what the platform says of a person now; what they chose here stays. */
 export async function refreshPerson(tx: Tx, personId: string, profile: Profile, now: Date): Promise<void> {
   const before = await tx.db.person.findFirst({ where: { id: personId } });
-  if (profile.zone && before?.nextMorningAt && before.zone !== profile.zone) {
-    const nextMorningAt = nextAt(profile.zone, before.morningTime, now);
-    await tx.db.person.updateMany({ where: { id: personId }, data: { nextMorningAt } });
-  }
   await tx.execute`
     UPDATE "Person" SET "name" = ${profile.name}, "email" = ${profile.email ?? null}, "profileAt" = ${now},
-      "zone" = COALESCE(${profile.zone ?? null}, "zone"),
+      "zone" = CASE WHEN "zoneChosen" THEN "zone" ELSE COALESCE(${profile.zone ?? null}, "zone") END,
       "language" = CASE WHEN "languageChosen" THEN "language" ELSE ${nearestLanguage(profile.locale)}::"Language" END,
       "releaseAt" = CASE WHEN ${profile.kind === 'member'} THEN CASE WHEN "role" IS NULL THEN "releaseAt" END WHEN "leftAt" IS NULL AND "role" IS NOT NULL THEN ${now} ELSE "releaseAt" END,
       "leftAt" = CASE WHEN ${profile.kind === 'member'} THEN NULL ELSE COALESCE("leftAt", ${now}) END
     WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${personId}::uuid`;
+  const hearing = await findHearing(tx, personId);
+  if (!before || !hearing) return;
+  const left = before.leftAt === null && profile.kind !== 'member';
+  if (before.zone === hearing.zone && !left) return;
+  if (before.nextMorningAt)
+    await tx.db.person.updateMany({ where: { id: personId }, data: { nextMorningAt: nextMorning(hearing, now) } });
+  await replanTouches(tx, { repId: personId });
 }
 
 export async function hasAdmin(data: Reads): Promise<boolean> {
@@ -154,14 +158,17 @@ export async function findByAccount(data: Reads, account: string): Promise<Perso
 /** Who is in the team has a morning list, at the chosen time of their own clock. */
 export async function setRole(tx: Tx, personId: string, role: Role | undefined, now: Date): Promise<void> {
   const person = await tx.db.person.findFirst({ where: { id: personId } });
-  if (!person) return;
-  const nextMorningAt = role ? nextAt(person.zone, person.morningTime, now) : null;
+  const hearing = await findHearing(tx, personId);
+  if (!person || !hearing) return;
+  const nextMorningAt = role ? nextMorning(hearing, now) : null;
   const left = role === undefined && person.role !== null;
   const releaseAt = role ? null : left ? now : person.releaseAt;
   await tx.db.person.updateMany({
     where: { id: personId },
     data: { role: role ?? null, askedAt: null, nextMorningAt, releaseAt },
   });
+  // Whose work nobody hears of any more is seen by who leads the team.
+  if ((role === undefined) !== (person.role === null)) await replanTouches(tx, { repId: personId });
 }
 
 /** Notes that the person wants to be let in; false where that was noted before. */
