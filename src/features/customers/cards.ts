@@ -3,6 +3,7 @@ import { dateIn, formatWhen } from '../../calendar/index.ts';
 import type { Button, Card, Element, Form } from '../../chat/card.ts';
 import type { LanguageCode, Words } from '../../languages/index.ts';
 import { customerHint } from './choose.ts';
+import { type Contact, contactFields, contactLine, noContact } from './contact.ts';
 import { countryChoices } from './countries.ts';
 import { type Customer, tiers } from './customer.ts';
 
@@ -12,6 +13,7 @@ export function customerCard(
   sections: readonly Element[],
   context: Pick<ReadContext, 'words' | 'person' | 'now'>,
   goOn?: Button,
+  contact: Contact = noContact,
 ): Card {
   const { words, person, now } = context;
   const { labels } = words.customers;
@@ -69,6 +71,7 @@ export function customerForm(
   resume: string | undefined,
   words: Words,
   language: LanguageCode,
+  contact: Contact = noContact,
 ): Form {
   const { labels } = words.customers;
   return {
@@ -113,6 +116,7 @@ export function customerForm(
         optional: true,
         hint: words.customers.tierHint,
       },
+      ...contactFields(contact, words),
       { kind: 'text', name: 'note', label: labels.note, value: customer.note, max: 2000, multiline: true, optional: true },
     ],
   };

@@ -6,6 +6,8 @@ import type { Button } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { customerCard, customerForm } from './cards.ts';
 import { chooseCustomer, customerHint, goOnButton } from './choose.ts';
+import { noContact, readContact } from './contact.ts';
+import { findContact, saveContact } from './contact-store.ts';
 import { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
 import { createCustomer, findByIdentity, findCustomer, markCustomer, searchCustomers, updateCustomer } from './store.ts';
 
@@ -13,7 +15,12 @@ const wanted = z.object({ customerId: z.uuid().optional(), query: z.string().opt
 
 async function open(context: ReadContext, customer: Customer, replaces = false, goOn?: Button): Promise<Reply> {
   const sections = await context.customerSections(customer.id);
-  return { kind: 'say', card: customerCard(customer, sections, context, goOn), to: 'person', replaces };
+  return {
+    kind: 'say',
+    card: customerCard(customer, sections, context, goOn, await findContact(context.data, customer.id)),
+    to: 'person',
+    replaces,
+  };
 }
 
 /** A field that cannot be right is named, so that the form says it at the field. */
@@ -85,7 +92,8 @@ export const customerCommands: readonly Command[] = [
     async run({ data, words, person }, { customerId, name, resume }) {
       const customer = customerId === undefined ? { name } : await findCustomer(data, customerId);
       if (!customer) throw new UserError('customerGone', []);
-      return { kind: 'form', form: customerForm(customer, resume, words, person.language) };
+      const contact = customerId === undefined ? noContact : await findContact(data, customerId);
+      return { kind: 'form', form: customerForm(customer, resume, words, person.language, contact) };
     },
   }),
   changeCommand({
@@ -95,12 +103,14 @@ export const customerCommands: readonly Command[] = [
     async run(context, { customerId, resume, ...args }) {
       const { data, person, now } = context;
       const fields = parseFields(args);
+      const contact = readContact(args);
       const twin = await findByIdentity(data, identityKey(fields));
       if (twin && twin.id !== customerId) throw new UserError('customerThere', [twin.name, customerHint(twin)], 'name');
       const id = customerId ?? context.newId();
       const before = customerId === undefined ? undefined : await findCustomer(data, id);
       if (customerId === undefined) await createCustomer(data, id, fields, person.id, now);
       else await updateCustomer(data, id, fields, now);
+      await saveContact(data, id, contact);
       if (before && before.phone !== fields.phone) await markCustomer(data, id, { wrongNumberAt: null });
       await context.raise({ kind: 'customer.saved', customerId: id });
       const saved = await findCustomer(data, id);
