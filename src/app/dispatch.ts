@@ -62,6 +62,8 @@ export function createBot(features: readonly Feature[], services: Services, iden
         raise: (event) => raise(event, context),
       };
       const reply = await command.run(context, input);
+      const { origin } = base.inbound;
+      if (origin && reply.kind === 'say' && reply.replaces) await context.raise({ kind: 'message.replaced', message: origin });
       await claim.keep(reply);
       return reply;
     });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Element } from '../chat/card.ts';
-import type { Inbound, Reply } from '../chat/platform.ts';
+import type { Inbound, MessageRef, Reply } from '../chat/platform.ts';
 import type { CommandWord, ShortcutWord } from '../languages/index.ts';
 import type { Job } from '../queue.ts';
 import type { Access } from './access.ts';
@@ -68,6 +68,8 @@ export type AppEvent =
   | { readonly kind: 'person.joined'; readonly personId: string }
   /** Touches that have another rep now. */
   | { readonly kind: 'touches.given'; readonly touchIds: readonly string[]; readonly toId: string }
+  /** The answer to a button stands where the button stood. */
+  | { readonly kind: 'message.replaced'; readonly message: MessageRef }
   /** Open until solved; a complaint that is opened again is opened. */
   | { readonly kind: 'complaint.opened' | 'complaint.solved'; readonly complaintId: string; readonly customerId: string }
   /** The customer gave it back, or (`undone`) it turned out not. */

@@ -34,7 +34,7 @@ import {
   remindForm,
   whomCard,
 } from '../../src/features/remind/cards.ts';
-import { morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
+import { allSettledCard, foldedCard, morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
 import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
 import { templateForm, templatesCard } from '../../src/features/templates/cards.ts';
 import { type LanguageCode, languages } from '../../src/languages/index.ts';
@@ -187,7 +187,15 @@ function everyCard(
       ),
       nudge: nudgeCard(touch(1, { step: 'day12', about: undefined }), entry(0), look),
       morning: morningCard(page, query, look),
-      settled: settledCard(touch(1), look),
+      'nudge, once more': nudgeCard(touch(1), undefined, look, 'again'),
+      folded: foldedCard([...touches, ...touches], look),
+      settled: settledCard(touch(1, { state: 'done' }), person.id, look),
+      'settled, dropped': settledCard(touch(1, { state: 'dropped' }), person.id, look),
+      'settled, moved': settledCard(touch(1), person.id, look),
+      'settled, given away': settledCard(touch(1), uuid(77), look),
+      'settled, in the pool': settledCard(touch(1, { pooledAt: now }), person.id, look),
+      'settled, paused': settledCard(touch(1, { pausedAt: now }), person.id, look),
+      'settled, all of several': allSettledCard(look),
       sold: recordedCard(customer, bought, planned, look),
       'sold, nothing planned': recordedCard(customer, bought, [], look),
       promised: promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: undefined }, look),

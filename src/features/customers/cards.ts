@@ -28,6 +28,7 @@ export function customerCard(
         customer.country &&
         (countryChoices(person.language).find(({ value }) => value === customer.country)?.label ?? customer.country),
     },
+    { label: words.contact.label, value: contactLine(contact, words) },
     {
       label: labels.birthday,
       value: customer.birthday && (customer.birthdayBy ? words.customers.lunar(customer.birthday) : customer.birthday),

@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature.ts';
 import { customerCommands } from './commands.ts';
 
+export { bestHours, bestHoursOf, type Trade, trades } from './best-hours.ts';
 export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export { type Contact, contactLine } from './contact.ts';
 export { findContact } from './contact-store.ts';

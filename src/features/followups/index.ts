@@ -10,7 +10,7 @@ import { listTouches, openTouches } from './store.ts';
 export { listCard, stepWords, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
 export { addChanges, type Change, type Due, listChanges, type NewChange } from './changes-store.ts';
 export { openTouchOr, showList } from './commands.ts';
-export { type ListQuery, listQuery, unpackList } from './list-query.ts';
+export { type ListQuery, listQuery, packList, unpackList } from './list-query.ts';
 export {
   addTouches,
   closeTouch,

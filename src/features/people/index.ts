@@ -2,6 +2,21 @@ import type { Feature } from '../../app/feature.ts';
 import { peopleCommands } from './commands.ts';
 import { tellAdminsJob, welcomeJob } from './jobs.ts';
 
+export {
+  type Absence,
+  addWorkdays,
+  type Hearing,
+  type HearMode,
+  hearModes,
+  isAway,
+  nextMorning,
+  nextWorkdayAt,
+  whyOff,
+  workdayFrom,
+  worksOn,
+} from './hearing.ts';
+export { type HearingRow, hearingOf, weekdaysOf } from './hearing-row.ts';
+export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
 export { findByAccount, findMember, findReach, listMembers } from './store.ts';

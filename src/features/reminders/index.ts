@@ -1,34 +1,11 @@
-import { z } from 'zod';
 import type { Feature } from '../../app/feature.ts';
-import type { Services } from '../../app/services.ts';
-import { languages } from '../../languages/index.ts';
-import type { Job } from '../../queue.ts';
-import { findTouch } from '../followups/index.ts';
-import { findMember } from '../people/index.ts';
-import { settledCard } from './cards.ts';
-import { rescueNudges, sentNudges } from './nudge-store.ts';
+import { claimAll, claimTouches } from './claim-store.ts';
+import { claimMornings } from './morning-store.ts';
+import { rescueNudges } from './nudge-store.ts';
+import { planMoments } from './plan-store.ts';
 import { sendJob } from './send.ts';
-import { claimAll, claimMornings, claimTouches } from './store.ts';
-
-const settleData = z.object({ workspaceId: z.uuid(), touchId: z.uuid(), except: z.string().optional() });
-
-/** Takes the buttons off nudges whose touch was dealt with elsewhere. */
-function settleJob(services: Services): Job<z.infer<typeof settleData>> {
-  return {
-    name: 'reminders.settle',
-    data: settleData,
-    async run({ workspaceId, touchId, except }) {
-      const scope = services.system.scope(workspaceId);
-      const touch = await findTouch(scope, touchId);
-      if (!touch || touch.state === 'open') return;
-      for (const { platform, team, ref, personId } of await sentNudges(scope, touchId)) {
-        if (ref.message === except) continue;
-        const words = languages[(await findMember(scope, personId))?.language ?? 'en'];
-        await services.platform(platform).update(team, ref, settledCard(touch, { words }), { words: words.chat });
-      }
-    },
-  };
-}
+import { settleJob } from './settle.ts';
+import { noteSettled } from './told-store.ts';
 
 /** The morning list, and the nudge at the moment itself. Due is a column; the sweep looks, the job sends. */
 export const reminders: Feature = {
@@ -37,16 +14,13 @@ export const reminders: Feature = {
   sweep:
     ({ system }) =>
     async (now) =>
+      (await planMoments(system, now)) +
       (await claimAll(() => claimTouches(system, now))) +
       (await claimAll(() => claimMornings(system, now))) +
       (await rescueNudges(system)),
-  async on(event, { data, inbound }) {
+  async on(event, { data, now }) {
+    if (event.kind === 'message.replaced') return noteSettled(data, event.message, now);
     if (event.kind !== 'touch.logged' || event.touchId === undefined) return;
-    const except = inbound.origin?.message;
-    await data.enqueue('reminders.settle', {
-      workspaceId: data.workspaceId,
-      touchId: event.touchId,
-      ...(except ? { except } : {}),
-    });
+    await data.enqueue('reminders.settle', { workspaceId: data.workspaceId, touchId: event.touchId });
   },
 };

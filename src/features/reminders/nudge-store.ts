@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageRef, PlatformName } from '../../chat/platform.ts';
-import { type Reads, type System, type SystemTx, WORKSPACE } from '../../store/index.ts';
+import type { System, SystemTx } from '../../store/index.ts';
+import type { Stage } from './nudge-moment.ts';
 import { pace } from './pace.ts';
 
 /** What one job sends at the same time: few enough that the last is on its way long before a claim counts as unclear. */
@@ -70,6 +71,7 @@ export interface Nudge extends NudgeKey {
   readonly kind: 'touch' | 'morning' | 'digest' | 'team';
   readonly personId: string;
   readonly touchId: string | undefined;
+  readonly stage: Stage | undefined;
   readonly state: 'queued' | 'sending';
   readonly claimedAt: Date | undefined;
   readonly createdAt: Date;
@@ -77,7 +79,11 @@ export interface Nudge extends NudgeKey {
   readonly attempts: number;
 }
 
-type NudgeRow = Omit<Nudge, 'touchId' | 'claimedAt'> & { readonly touchId: string | null; readonly claimedAt: Date | null };
+type NudgeRow = Omit<Nudge, 'touchId' | 'stage' | 'claimedAt'> & {
+  readonly touchId: string | null;
+  readonly stage: Stage | null;
+  readonly claimedAt: Date | null;
+};
 
 const columns = (keys: readonly NudgeKey[]) =>
   [keys.map(({ workspaceId }) => workspaceId), keys.map(({ nudgeId }) => nudgeId)] as const;
@@ -86,11 +92,16 @@ const columns = (keys: readonly NudgeKey[]) =>
 export async function findUnsettled({ prisma }: System, keys: readonly NudgeKey[]): Promise<readonly Nudge[]> {
   const [workspaces, ids] = columns(keys);
   const rows = await prisma.$queryRaw<NudgeRow[]>`
-    SELECT n."workspaceId", n."id" AS "nudgeId", n."kind"::text AS "kind", n."personId", n."touchId", n."state"::text AS "state", n."claimedAt", n."createdAt", n."attempts"
+    SELECT n."workspaceId", n."id" AS "nudgeId", n."kind"::text AS "kind", n."personId", n."touchId", n."stage"::text AS "stage", n."state"::text AS "state", n."claimedAt", n."createdAt", n."attempts"
     FROM "Nudge" n JOIN unnest(${workspaces}::uuid[], ${ids}::uuid[]) AS key("workspaceId", "id")
       ON n."workspaceId" = key."workspaceId" AND n."id" = key."id"
     WHERE n."state" IN ('queued', 'sending')`;
-  return rows.map((row) => ({ ...row, touchId: row.touchId ?? undefined, claimedAt: row.claimedAt ?? undefined }));
+  return rows.map((row) => ({
+    ...row,
+    touchId: row.touchId ?? undefined,
+    stage: row.stage ?? undefined,
+    claimedAt: row.claimedAt ?? undefined,
+  }));
 }
 
 /** Takes nudges for sending, or for sending again; gives those that nobody else has or had, as they are now. */
@@ -159,19 +170,4 @@ export async function settleNudges(system: System, ends: readonly (readonly [Nud
     );
     await tx.enqueueAll('reminders.send', works);
   });
-}
-
-export interface SentNudge {
-  readonly platform: PlatformName;
-  readonly team: string;
-  readonly ref: MessageRef;
-  readonly personId: string;
-}
-
-/** Where nudges for a touch stand, so that they can say that it is settled. */
-export async function sentNudges(data: Reads, touchId: string): Promise<readonly SentNudge[]> {
-  const rows = await data.rows<{ platform: PlatformName; team: string; channel: string; message: string; personId: string }>`
-    SELECT "platform"::text AS "platform", "team", "channel", "message", "personId" FROM "Nudge"
-    WHERE "workspaceId" = ${WORKSPACE} AND "touchId" = ${touchId}::uuid AND "state" = 'sent' AND "message" IS NOT NULL`;
-  return rows.map(({ platform, team, channel, message, personId }) => ({ platform, team, ref: { channel, message }, personId }));
 }

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import type { Services } from '../../app/services.ts';
-import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { PlatformError } from '../../chat/platform.ts';
-import { languages } from '../../languages/index.ts';
 import type { Job } from '../../queue.ts';
-import { findTouch, listQuery, listTouches, type Touch } from '../followups/index.ts';
-import { listEntries } from '../log/index.ts';
 import { findReach } from '../people/index.ts';
-import { warnMs } from '../promises/index.ts';
-import { morningCard, nudgeCard } from './cards.ts';
+import { messageFor } from './message.ts';
 import { claimNudges, findUnsettled, type Nudge, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
 
 type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
@@ -33,27 +28,8 @@ const skewMs = 86_400_000;
 const patienceMs = 86_400_000;
 const mostFailures = 8;
 
-const warnedMs = (kind: Touch['kind']) => (kind === 'promise' ? warnMs : 0);
 /** Seconds, twice as many each time, ten minutes at most. */
 const backoff = (first: number, attempts: number) => Math.min(first * 2 ** Math.max(attempts - 1, 0), 600);
-
-/** What to say now; undefined where it was settled or put off meanwhile. */
-async function cardFor({ system }: Services, nudge: Nudge, reach: Reach, now: Date): Promise<Card | undefined> {
-  const scope = system.scope(nudge.workspaceId);
-  const { person } = reach;
-  const look = { words: languages[person.language], person, now, today: dateIn(person.zone, now) };
-  if (nudge.kind === 'morning') {
-    const query = listQuery.parse({});
-    const page = await listTouches(scope, query, person.id, look.today);
-    return page.total === 0 ? undefined : morningCard(page, query, look);
-  }
-  const touch = nudge.touchId === undefined ? undefined : await findTouch(scope, nudge.touchId);
-  // Somebody else has it meanwhile, or nobody: they are told of it elsewhere.
-  if (touch && (touch.repId !== nudge.personId || touch.pooledAt || touch.pausedAt)) return undefined;
-  if (touch?.state !== 'open' || !touch.dueAt || touch.dueAt.getTime() - warnedMs(touch.kind) > now.getTime()) return undefined;
-  const [last] = await listEntries(scope, touch.customer.id, 1);
-  return nudgeCard(touch, last, look);
-}
 
 /** After an unclear end: the conversation tells whether the message is there. Undefined: it is not, and may be sent. */
 async function lookUp(services: Services, nudge: Nudge, reach: Reach, waitedMs: number): Promise<Outcome | undefined> {
@@ -113,7 +89,7 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       const end = await lookUp(services, nudge, reach, at.getTime() - (nudge.claimedAt?.getTime() ?? 0));
       if (end) return end;
     }
-    const card = await cardFor(services, nudge, reach, clock.now());
+    const card = await messageFor(system.scope(nudge.workspaceId), nudge, reach.person, clock.now());
     return card ? { nudge, reach, card } : { state: 'skipped', problem: 'settled' };
   };
 

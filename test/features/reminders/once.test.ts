@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PlatformError } from '../../../src/chat/platform.ts';
-import { claimTouches } from '../../../src/features/reminders/store.ts';
+import { claimTouches } from '../../../src/features/reminders/claim-store.ts';
 import { en } from '../../../src/languages/en.ts';
 import type { System } from '../../../src/store/index.ts';
 import { type BotRig, openBot, type Team } from '../../support/bot.ts';
