@@ -453,7 +453,7 @@ export const en = {
       household: 'Private household',
     },
     zone: 'Time zone',
-    zoneHint: 'Like America/New_York, where the country has several.',
+    zoneHint: 'Where the country has several.',
     language: 'Language',
   },
   sale: {
@@ -850,7 +850,7 @@ export const en = {
     daysOff: 'Days off',
     daysOffHint: 'With commas: 2026-12-24, 2026-12-28 ~ 2026-12-31.',
     zone: 'Time zone',
-    zoneHint: 'Like Asia/Seoul. Leave empty and I follow your chat profile.',
+    zoneHint: 'Leave empty and I follow your chat profile.',
     ownCountry: 'Where you work',
     ownCountryHint: 'Its holidays are free. Leave empty for the team’s country.',
     overdueDays: 'Managers see what is overdue after so many business days',

@@ -641,7 +641,7 @@ export const ko: Words = {
       household: '가정',
     },
     zone: '시간대',
-    zoneHint: '나라에 시간대가 여럿이면 적습니다. 예: America/New_York.',
+    zoneHint: '나라에 시간대가 여럿이면 적습니다.',
     language: '언어',
   },
   sale: {
@@ -1026,7 +1026,7 @@ export const ko: Words = {
     daysOff: '쉬는 날',
     daysOffHint: '쉼표로 구분합니다: 2026-12-24, 2026-12-28 ~ 2026-12-31.',
     zone: '시간대',
-    zoneHint: '예: Asia/Seoul. 비워 두면 대화 프로필을 따릅니다.',
+    zoneHint: '비워 두면 대화 프로필을 따릅니다.',
     ownCountry: '일하는 나라',
     ownCountryHint: '그 나라의 공휴일에는 쉽니다. 비워 두면 팀의 나라를 따릅니다.',
     overdueDays: '기한이 지나고 며칠(영업일) 뒤 관리자에게 알릴지',

@@ -510,7 +510,7 @@ export const zh: Words = {
       household: '个人家庭',
     },
     zone: '时区',
-    zoneHint: '国家有几个时区时填写，例如 America/New_York。',
+    zoneHint: '国家有几个时区时填写。',
     language: '语言',
   },
   sale: {
@@ -884,7 +884,7 @@ export const zh: Words = {
     daysOff: '休息日',
     daysOffHint: '用逗号分开：2026-12-24, 2026-12-28 ~ 2026-12-31。',
     zone: '时区',
-    zoneHint: '例如 Asia/Shanghai。留空则按聊天资料。',
+    zoneHint: '留空则按聊天资料。',
     ownCountry: '你的工作地点',
     ownCountryHint: '当地节假日不打扰你。留空则按团队所在地。',
     overdueDays: '逾期几个工作日后让主管看到',

@@ -73,7 +73,16 @@ export function contactFields(contact: Contact, words: Words): readonly Field[] 
       hint: w.tradeHint,
       optional: true,
     },
-    { kind: 'text', name: 'zone', label: w.zone, value: contact.zone, hint: w.zoneHint, max: 60, optional: true },
+    {
+      kind: 'text',
+      name: 'zone',
+      label: w.zone,
+      value: contact.zone,
+      hint: w.zoneHint,
+      placeholder: 'America/New_York',
+      max: 60,
+      optional: true,
+    },
     {
       kind: 'choice',
       name: 'language',

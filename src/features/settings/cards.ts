@@ -86,6 +86,7 @@ function ownFields(settings: Settings, { words, person }: Look): readonly Field[
       label: w.zone,
       ...(settings.zoneChosen ? { value: hearing.zone } : {}),
       hint: w.zoneHint,
+      placeholder: 'Asia/Seoul',
       max: 60,
       optional: true,
     },
