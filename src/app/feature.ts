@@ -60,6 +60,8 @@ export type AppEvent =
   | {
       readonly kind: 'touch.logged';
       readonly touchId: string | undefined;
+      /** All that it was about, `touchId` among them. */
+      readonly touchIds: readonly string[];
       readonly customerId: string;
       readonly outcome: string;
       readonly entryId: string;

@@ -4,9 +4,12 @@ import type { Person } from '../../src/app/people.ts';
 import type { Card, Element, Form } from '../../src/chat/card.ts';
 import { customerCard, customerForm } from '../../src/features/customers/cards.ts';
 import type { Customer } from '../../src/features/customers/index.ts';
-import { closedCard, emptyCard, listCard, plannedItem, snoozeForm, touchItem } from '../../src/features/followups/cards.ts';
+import { closedCard, emptyCard, plannedItem } from '../../src/features/followups/cards.ts';
 import { changeElements } from '../../src/features/followups/change-cards.ts';
+import { conversationItem, touchItem } from '../../src/features/followups/conversation-cards.ts';
+import { listCard } from '../../src/features/followups/list-cards.ts';
 import { type ListQuery, listQuery } from '../../src/features/followups/list-query.ts';
+import { sayWhyCard, snoozeForm } from '../../src/features/followups/snooze-cards.ts';
 import type { Touch } from '../../src/features/followups/touch.ts';
 import {
   doneCard,
@@ -71,6 +74,7 @@ function everyCard(
     wrongNumberAt: now,
     lastContactAt: now,
   };
+  const contact = { zone: undefined, from: '10:00', to: '17:00', days: [], trade: undefined };
   const touch = (at: number, more: Partial<Touch> = {}): Touch => ({
     id: uuid(100 + at),
     kind: 'followup',
@@ -90,7 +94,7 @@ function everyCard(
     repName: text,
     purchaseId: uuid(3),
     product: text,
-    customer: { id: customer.id, name: text, company: text, phone: text, country: 'KR' },
+    customer: { id: customer.id, name: text, company: text, phone: text, country: 'KR', contact },
     ...more,
   });
   const touches = [
@@ -157,7 +161,7 @@ function everyCard(
   const logged = outcomes.map((outcome): [string, Card] => {
     const effects = effectsOf({ outcome, touch: { attempts: 2, kind: 'call' }, next: undefined, today, country: 'KR' });
     const next = typeof effects.touch === 'object' ? effects.touch.moveTo : effects.plan[0]?.due;
-    const report = { customer, touch: touch(1), outcome, note: text, next: undefined };
+    const report = { customer, touch: touch(1), also: [touch(2)], outcome, note: text, next: undefined };
     return [`logged: ${outcome}`, recordedElements(report, { entryId: uuid(9), effects, next, dropped: 3 }, touches, look)];
   });
   return {
@@ -165,6 +169,11 @@ function everyCard(
       'customer file': customerCard(customer, sections, look),
       'customer file, just made': customerCard(customer, sections, look, goOn),
       list: listCard(page, query, look, [{ kind: 'text', line: text }]),
+      conversation: {
+        text: '',
+        elements: [conversationItem({ lead: touch(1, { kind: 'promise', step: 'promise' }), also: [touch(2), touch(3)] }, look)],
+      },
+      'say why': sayWhyCard({ lead: touch(1), also: [] }, { list: 'span=week', until: 'day' }, look),
       'empty list': emptyCard(words.followups.none.today, touch(1), look),
       'closed touch': closedCard(touch(1, { state: 'done' }), look),
       'which day': whichDayCard(
@@ -259,10 +268,15 @@ function everyCard(
     },
     forms: {
       'customer file': customerForm(customer, undefined, words, language),
-      'log of a touch': logForm({ touch: touch(1), list: 'span=week' }, look),
+      'log of a touch': logForm({ conversation: { lead: touch(1), also: [touch(3), touch(4)] }, list: 'span=week' }, look),
       'log of anybody': logForm({}, look),
       correct: logForm({ customer, corrects: entry(0) }, look),
-      snooze: snoozeForm(touch(1), 'span=week', look),
+      snooze: snoozeForm({ lead: touch(1), also: [] }, { list: 'span=week', why: false, proposed: undefined }, look),
+      'snooze again': snoozeForm(
+        { lead: touch(1), also: [touch(3)] },
+        { list: undefined, why: true, proposed: { on: today, time: '15:00' } },
+        look,
+      ),
       sale: saleForm(undefined, look),
       promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
       reassign: reassignForm({ touch: touch(1), more: true }, look),

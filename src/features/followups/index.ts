@@ -1,22 +1,28 @@
 import type { Feature } from '../../app/feature.ts';
 import type { Element } from '../../chat/card.ts';
-import { plannedItem, touchItem } from './cards.ts';
+import { plannedItem } from './cards.ts';
 import { changeElements } from './change-cards.ts';
 import { listChanges } from './changes-store.ts';
 import { followupCommands } from './commands.ts';
+import { conversationsOf } from './conversation.ts';
+import { conversationItem } from './conversation-cards.ts';
 import { listQuery } from './list-query.ts';
 import { listTouches, openTouches } from './store.ts';
 
-export { listCard, stepWords, talkingPoints, touchActions, touchItem, touchTitle, touchWhen } from './cards.ts';
+export { conversationTitle, stepWords, talkingPoints, touchTitle, touchWhen } from './cards.ts';
 export { addChanges, type Change, type Due, listChanges, type NewChange } from './changes-store.ts';
-export { openTouchOr, showList } from './commands.ts';
+export { type Conversation, conversationsOf, conversationWith, touchesIn } from './conversation.ts';
+export { conversationActions, conversationItem, touchActions, touchItem } from './conversation-cards.ts';
+export { listCard } from './list-cards.ts';
 export { type ListQuery, listQuery, packList, unpackList } from './list-query.ts';
+export { openTouchOr, showList } from './show.ts';
 export {
   addTouches,
   closeTouch,
   deleteTouch,
   dropTouches,
   findTouch,
+  findTouches,
   listTouches,
   moveTouch,
   type NewTouch,
@@ -38,7 +44,9 @@ export const followups: Feature = {
     if (page.total === 0) return [{ kind: 'text', line: words.home.nothing }];
     return [
       { kind: 'text', line: [{ bold: words.followups.title.today(page.total, page.overdue) }] },
-      ...page.touches.slice(0, onHome).map((touch) => touchItem(touch, context)),
+      ...conversationsOf(page.touches, context.today)
+        .slice(0, onHome)
+        .map((conversation) => conversationItem(conversation, context)),
       ...(page.total > onHome ? [{ kind: 'note' as const, line: words.home.more(page.total - onHome) }] : []),
     ];
   },

@@ -28,6 +28,11 @@ interface TouchRow {
   readonly company: string | null;
   readonly phone: string | null;
   readonly country: string | null;
+  readonly zone: string | null;
+  readonly contactFrom: string | null;
+  readonly contactTo: string | null;
+  readonly contactDays: readonly number[];
+  readonly trade: string | null;
 }
 
 const touchOf = (row: TouchRow): Touch => ({
@@ -55,13 +60,20 @@ const touchOf = (row: TouchRow): Touch => ({
     company: row.company ?? undefined,
     phone: row.phone ?? undefined,
     country: row.country ?? undefined,
+    contact: {
+      zone: row.zone ?? undefined,
+      from: row.contactFrom ?? undefined,
+      to: row.contactTo ?? undefined,
+      days: row.contactDays,
+      trade: row.trade ?? undefined,
+    },
   },
 });
 
 const touchColumns = piece`
   t."id", t."kind"::text AS "kind", t."cadence", t."step", cd."words" -> t."step" AS "said", t."about", t."dueOn", t."dueAt", t."snoozes",
   t."attempts", t."state"::text AS "state", t."closedAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product",
-  c."id" AS "customerId", c."name", c."company", c."phone", c."country"`;
+  c."id" AS "customerId", c."name", c."company", c."phone", c."country", c."zone", c."contactFrom", c."contactTo", c."contactDays", c."trade"`;
 
 /** Whom and what a touch is about, and the team's own words for it. */
 const whatTouchesNeed = piece`
@@ -76,7 +88,10 @@ export interface TouchPage {
   readonly overdue: number;
 }
 
-/** One page of open follow-ups: overdue ones first, then by day; within both by what matters. */
+/**
+ * One page of open follow-ups, by conversations: overdue ones first, then by day; within both by what matters. The touches
+ * of a conversation stand together, and `total` and `overdue` count conversations.
+ */
 export async function listTouches(data: Reads, query: ListQuery, personId: string, today: CalendarDate): Promise<TouchPage> {
   const everybody = query.team || query.customerId !== undefined;
   // Conditions of this list alone: with `OR … IS NULL` the server could not keep one plan for all of them.
@@ -86,16 +101,19 @@ export async function listTouches(data: Reads, query: ListQuery, personId: strin
     query.customerId === undefined
       ? piece`AND "pooledAt" IS NULL AND "pausedAt" IS NULL`
       : piece`AND "customerId" = ${query.customerId}::uuid`;
+  const inOrder = piece`GREATEST(min("dueOn"), ${today}::date - 1), min("kind"), min("dueOn"), min("dueAt") NULLS LAST, "customerId", "repId"`;
   const rows = await data.rows<TouchRow & { total: number; overdue: number }>`
-    SELECT ${touchColumns}, t."total", t."overdue"
+    SELECT ${touchColumns}, g."total", g."overdue"
     FROM (
-      SELECT *, (count(*) OVER ())::int AS "total", (count(*) FILTER (WHERE "dueOn" < ${today}::date) OVER ())::int AS "overdue"
+      SELECT array_agg("id" ORDER BY "kind", "dueOn", "dueAt" NULLS LAST, "id") AS "ids", row_number() OVER (ORDER BY ${inOrder}) AS "place",
+        (count(*) OVER ())::int AS "total", (sum(CASE WHEN min("dueOn") < ${today}::date THEN 1 ELSE 0 END) OVER ())::int AS "overdue"
       FROM "Touch"
       WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'open' AND "dueOn" <= ${lastDay(query, today)}::date ${ofRep} ${ofCustomer}
-      ORDER BY GREATEST("dueOn", ${today}::date - 1), "kind", "dueOn", "dueAt" NULLS LAST, "id"
-      LIMIT ${pageSize} OFFSET ${query.page * pageSize}
-    ) t ${whatTouchesNeed}
-    ORDER BY GREATEST(t."dueOn", ${today}::date - 1), t."kind", t."dueOn", t."dueAt" NULLS LAST, t."id"`;
+      GROUP BY "customerId", "repId", GREATEST("dueOn", ${today}::date), "pooledAt" IS NULL, "pausedAt" IS NULL
+      ORDER BY "place" LIMIT ${pageSize} OFFSET ${query.page * pageSize}
+    ) g CROSS JOIN LATERAL unnest(g."ids") WITH ORDINALITY AS m("id", "nth")
+    JOIN "Touch" t ON t."workspaceId" = ${WORKSPACE} AND t."id" = m."id" ${whatTouchesNeed}
+    ORDER BY g."place", m."nth"`;
   return { touches: rows.map(touchOf), total: rows[0]?.total ?? 0, overdue: rows[0]?.overdue ?? 0 };
 }
 
@@ -103,6 +121,14 @@ export async function findTouch(data: Reads, id: string): Promise<Touch | undefi
   const [row] = await data.rows<TouchRow>`
     SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed} WHERE t."workspaceId" = ${WORKSPACE} AND t."id" = ${id}::uuid`;
   return row && touchOf(row);
+}
+
+export async function findTouches(data: Reads, ids: readonly string[]): Promise<readonly Touch[]> {
+  if (ids.length === 0) return [];
+  const rows = await data.rows<TouchRow>`
+    SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed}
+    WHERE t."workspaceId" = ${WORKSPACE} AND t."id" = ANY(${[...ids]}::uuid[]) ORDER BY t."kind", t."dueOn", t."dueAt" NULLS LAST, t."id"`;
+  return rows.map(touchOf);
 }
 
 /** The customer's open touches, the next first. */

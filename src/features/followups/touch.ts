@@ -41,5 +41,15 @@ export interface Touch {
     readonly company: string | undefined;
     readonly phone: string | undefined;
     readonly country: string | undefined;
+    /** When they may be called, on their own clock. */
+    readonly contact?:
+      | {
+          readonly zone: string | undefined;
+          readonly from: string | undefined;
+          readonly to: string | undefined;
+          readonly days: readonly number[];
+          readonly trade: string | undefined;
+        }
+      | undefined;
   };
 }

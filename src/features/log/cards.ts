@@ -2,7 +2,15 @@ import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
 import type { Customer, Purpose } from '../customers/index.ts';
-import { type Touch, touchItem, touchTitle, touchWhen } from '../followups/index.ts';
+import {
+  type Conversation,
+  conversationTitle,
+  type Touch,
+  touchesIn,
+  touchItem,
+  touchTitle,
+  touchWhen,
+} from '../followups/index.ts';
 import { type Outcome, outcomes } from './outcome.ts';
 import type { Recorded, Report } from './record.ts';
 import type { Entry } from './store.ts';
@@ -38,7 +46,10 @@ export function recordedElements(
   return {
     text: [text, ...lines].join(' '),
     elements: [
-      { kind: 'text', line: [{ bold: text }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] },
+      {
+        kind: 'text',
+        line: [{ bold: text }, ...(touch ? [` · ${conversationTitle({ lead: touch, also: report.also }, look)}`] : [])],
+      },
       ...(note ? [{ kind: 'quote' as const, text: note }] : []),
       ...lines.map((line) => ({ kind: 'text' as const, line })),
       ...again,
@@ -91,7 +102,8 @@ export interface Said {
 
 interface Target {
   readonly customer?: Customer | undefined;
-  readonly touch?: Touch | undefined;
+  /** What is due with the customer that day; the form settles all of it, or what is chosen. */
+  readonly conversation?: Conversation | undefined;
   readonly list?: string | undefined;
   readonly corrects?: Entry | undefined;
   readonly said?: Said | undefined;
@@ -99,7 +111,9 @@ interface Target {
 
 export function logForm(target: Target, look: Look): Form {
   const { words } = look;
-  const { customer, touch, list, corrects } = target;
+  const { customer, conversation, list, corrects } = target;
+  const touch = conversation?.lead;
+  const touches = conversation ? touchesIn(conversation) : [];
   const said: Said = target.said ?? corrects ?? {};
   const name = customer?.name ?? touch?.customer.name;
   const id = customer?.id ?? touch?.customer.id;
@@ -115,7 +129,9 @@ export function logForm(target: Target, look: Look): Form {
       ...(corrects ? { entryId: corrects.id } : {}),
     },
     intro:
-      name === undefined ? [] : [{ kind: 'text', line: [{ bold: name }, ...(touch ? [` · ${touchTitle(touch, look)}`] : [])] }],
+      name === undefined
+        ? []
+        : [{ kind: 'text', line: [{ bold: name }, ...(conversation ? [` · ${conversationTitle(conversation, look)}`] : [])] }],
     fields: [
       ...(id === undefined
         ? [
@@ -125,6 +141,20 @@ export function logForm(target: Target, look: Look): Form {
               label: words.customers.one,
               source: 'customer.suggest',
               placeholder: words.customers.findHint,
+            },
+          ]
+        : []),
+      ...(touches.length > 1
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'settles',
+              label: words.log.settles,
+              value: 'all',
+              choices: [
+                { value: 'all', label: words.log.settlesAll(touches.length) },
+                ...touches.map((one) => ({ value: one.id, label: words.log.settlesOne(touchTitle(one, look)) })),
+              ],
             },
           ]
         : []),

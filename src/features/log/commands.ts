@@ -7,19 +7,31 @@ import { cleanText } from '../../chat/clean-text.ts';
 import { clipText } from '../../chat/clip-text.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { chooseCustomer, findCustomer, type Purpose } from '../customers/index.ts';
-import { findTouch, openTouches, openTouchOr, showList, type Touch, unpackList } from '../followups/index.ts';
+import {
+  type Conversation,
+  conversationWith,
+  findTouches,
+  openTouches,
+  openTouchOr,
+  showList,
+  type Touch,
+  touchesIn,
+  unpackList,
+} from '../followups/index.ts';
 import { logForm, recordedElements, undoMs, whichDayCard } from './cards.ts';
 import type { Next } from './effects.ts';
 import { outcomeSchema } from './outcome.ts';
 import { findOutcome, readLogText } from './read-log-text.ts';
-import { correct, record, takeBack } from './record.ts';
-import { findEntry } from './store.ts';
+import { correct, record, subjectOf, takeBack } from './record.ts';
+import { type Entry, findEntry } from './store.ts';
 
 const day = z.object({ on: z.iso.date(), time: z.string().optional() });
 const logInput = z.object({
   customerId: z.uuid().optional(),
   query: z.string().optional(),
   touchId: z.uuid().optional(),
+  /** Of several things that were due that day: all, or one. */
+  settles: z.union([z.literal('all'), z.uuid()]).optional(),
   outcome: outcomeSchema,
   note: z.string().max(2000).optional(),
   nextOn: z.iso.date().optional(),
@@ -68,21 +80,39 @@ function nextOf({ nextOn, nextTime }: LogInput, { now, today, person }: ReadCont
   return { dueOn: nextOn, dueAt };
 }
 
-/** A conversation is about what was due with the customer, the most important first. */
-async function dueTouch(context: ReadContext, customerId: string): Promise<Touch | undefined> {
-  const open = await openTouches(context.data, customerId);
-  return open.filter(({ dueOn }) => dueOn <= context.today).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
+const mostOpen = 100;
+
+/** What is due with a customer and can be spoken of: the rep's own first, then what matters most. */
+async function dueConversation(context: ReadContext, customerId: string): Promise<Conversation | undefined> {
+  const { data, person, today } = context;
+  const open = await openTouches(data, customerId, mostOpen);
+  const due = open.filter(({ dueOn, pausedAt }) => dueOn <= today && !pausedAt);
+  const own = due.find(({ repId, pooledAt }) => repId === person.id && !pooledAt);
+  const touch = own ?? due[0];
+  return touch && conversationWith(touch, open, today);
 }
-const order = ['promise', 'complaint', 'call', 'followup', 'note'];
+
+async function conversationAround(context: ReadContext, touch: Touch): Promise<Conversation> {
+  return conversationWith(touch, await openTouches(context.data, touch.customer.id, mostOpen), context.today);
+}
+
+/** What of a conversation was settled. */
+function settledOf(conversation: Conversation | undefined, settles: string | undefined): readonly Touch[] {
+  const touches = conversation ? touchesIn(conversation) : [];
+  if (settles === undefined || settles === 'all') return touches;
+  const one = touches.filter(({ id }) => id === settles);
+  if (one.length === 0) throw new UserError('staleButton', [], 'settles');
+  return one;
+}
 
 async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
-  let touch: Touch | undefined;
+  let conversation: Conversation | undefined;
   if (input.touchId !== undefined) {
     const found = await openTouchOr(context, input.touchId);
     if ('closed' in found) return found.closed;
-    touch = found.touch;
+    conversation = await conversationAround(context, found.touch);
   }
-  const wanted = { customerId: input.customerId ?? touch?.customer.id, query: input.query };
+  const wanted = { customerId: input.customerId ?? conversation?.lead.customer.id, query: input.query };
   const purpose = goOn(input, context);
   const choice = await chooseCustomer(context, wanted, purpose);
   if ('ask' in choice) return choice.ask;
@@ -94,10 +124,11 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
       to: 'person',
     };
 
-  touch ??= await dueTouch(context, customer.id);
+  conversation ??= await dueConversation(context, customer.id);
+  const touches = settledOf(conversation, input.settles);
   const report = {
     customer,
-    touch,
+    ...subjectOf(touches, input.outcome),
     outcome: input.outcome,
     note: input.note?.trim() || undefined,
     next: nextOf(input, context),
@@ -108,7 +139,9 @@ async function log(context: ChangeContext, input: LogInput): Promise<Reply> {
   // A list that is drawn again shows by itself what else is due.
   const rest = list
     ? []
-    : (await openTouches(context.data, customer.id)).filter(({ id, dueOn }) => id !== touch?.id && dueOn <= context.today);
+    : (await openTouches(context.data, customer.id)).filter(
+        ({ id, dueOn, pausedAt }) => !pausedAt && dueOn <= context.today && !touches.some((touch) => touch.id === id),
+      );
   const said = recordedElements(report, done, rest, context);
   if (list) return showList(context, list, [...said.elements, { kind: 'divider' }]);
   return { kind: 'say', card: said, to: 'person', replaces: context.inbound.via === 'form' || context.inbound.via === 'button' };
@@ -124,16 +157,19 @@ async function openForm(context: ReadContext, input: z.infer<typeof formInput>):
   if (input.touchId !== undefined) {
     const found = await openTouchOr(context, input.touchId);
     if ('closed' in found) return found.closed;
-    return { kind: 'form', form: logForm({ touch: found.touch, list: input.list, said: input }, context) };
+    const conversation = await conversationAround(context, found.touch);
+    return { kind: 'form', form: logForm({ conversation, list: input.list, said: input }, context) };
   }
   if (input.customerId === undefined && !input.query) return { kind: 'form', form: logForm({}, context) };
   const choice = await chooseCustomer(context, input, { command: 'log.form', opensForm: true });
   if ('ask' in choice) return choice.ask;
-  return {
-    kind: 'form',
-    form: logForm({ customer: choice.customer, touch: await dueTouch(context, choice.customer.id), said: input }, context),
-  };
+  const conversation = await dueConversation(context, choice.customer.id);
+  return { kind: 'form', form: logForm({ customer: choice.customer, conversation, said: input }, context) };
 }
+
+/** What an entry was about; those from before conversations name one touch. */
+const settledBefore = ({ undo, touchId }: Entry): readonly string[] =>
+  undo && undo.settled.length > 0 ? undo.settled : touchId === undefined ? [] : [touchId];
 
 const entryInput = z.object({ entryId: z.uuid() });
 
@@ -218,7 +254,7 @@ export const logCommands: readonly Command[] = [
       const said = { outcome: input.outcome, note: input.note?.trim() || undefined, next: nextOf(input, context) };
       const { report, done } = await correct(context, entry, said, async () => ({
         customer: (await findCustomer(context.data, entry.customerId)) ?? customer,
-        touch: entry.touchId ? await findTouch(context.data, entry.touchId) : undefined,
+        touches: await findTouches(context.data, settledBefore(entry)),
       }));
       return { kind: 'say', card: recordedElements(report, done, [], context), to: 'person', replaces: false };
     },

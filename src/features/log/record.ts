@@ -16,7 +16,10 @@ import { addEntry, allOpen, type Entry, hasLaterEntry, markUndone, renameTouches
 
 export interface Report {
   readonly customer: Customer;
+  /** What it was about most of all. */
   readonly touch: Touch | undefined;
+  /** What else it settled: the rest of the same conversation. */
+  readonly also: readonly Touch[];
   readonly outcome: Outcome;
   readonly note: string | undefined;
   readonly next: Next | undefined;
@@ -34,6 +37,16 @@ export interface Recorded {
   readonly dropped: number;
 }
 
+/**
+ * Which of a conversation's touches an outcome is about: a promise stays due where nobody was reached, and whatever can be
+ * tried again is tried again instead.
+ */
+export function subjectOf(touches: readonly Touch[], outcome: Outcome): Pick<Report, 'touch' | 'also'> {
+  const again = outcome === 'no_answer' || outcome === 'left_message';
+  const touch = (again ? touches.find(({ kind }) => kind !== 'promise') : undefined) ?? touches[0];
+  return { touch, also: touches.filter((one) => one !== touch && !(again && one.kind === 'promise')) };
+}
+
 /** What a touch is called that follows from a note. */
 const aboutOf = (note: string | undefined) => note?.slice(0, 150);
 
@@ -44,14 +57,19 @@ const date = (at: string | null) => (at === null ? null : new Date(at));
 export async function record(context: ChangeContext, report: Report): Promise<Recorded> {
   const { data, now, today, person } = context;
   const { customer, touch, outcome, note } = report;
+  // Where everything ends, the rest ends as not wanted rather than as done.
+  const also = outcome === 'do_not_contact' ? [] : report.also;
+  const settled = touch ? [touch, ...also] : [];
   const effects = effectsOf({ outcome, touch, next: report.next, today, country: customer.country ?? context.workspace.country });
   const reopen: string[] = [];
   const moved: Undo['moved'] = [];
 
-  if (touch && effects.touch === 'close' && (await closeTouch(data, touch.id, 'done', outcome, now))) reopen.push(touch.id);
-  if (touch && typeof effects.touch === 'object') {
-    await moveTouch(data, touch.id, { ...effects.touch.moveTo, attempts: effects.touch.attempts });
-    moved.push({ id: touch.id, dueOn: touch.dueOn, dueAt: iso(touch.dueAt), attempts: touch.attempts });
+  for (const { id, dueOn, dueAt, attempts } of settled) {
+    if (effects.touch === 'close' && (await closeTouch(data, id, 'done', outcome, now))) reopen.push(id);
+    if (typeof effects.touch !== 'object') continue;
+    // What was to be said in the same call waits for the next one; only the call itself was tried.
+    await moveTouch(data, id, { ...effects.touch.moveTo, attempts: id === touch?.id ? effects.touch.attempts : attempts });
+    moved.push({ id, dueOn, dueAt: iso(dueAt), attempts });
   }
   const dropped = effects.dropAll ? await dropTouches(data, customer.id, outcome, now) : [];
   reopen.push(...dropped);
@@ -75,6 +93,7 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
   const entryId = context.newId();
   const undo: Undo = {
     reopen,
+    settled: settled.map(({ id }) => id),
     created: planned.map(({ id }) => id),
     moved,
     customer: {
@@ -94,7 +113,8 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
     correctsId: report.correctsId,
     undo,
   });
-  await context.raise({ kind: 'touch.logged', touchId: touch?.id, customerId: customer.id, outcome, entryId });
+  const touchIds = [...new Set([...settled.map(({ id }) => id), ...dropped])];
+  await context.raise({ kind: 'touch.logged', touchId: touch?.id, touchIds, customerId: customer.id, outcome, entryId });
   const next = typeof effects.touch === 'object' ? effects.touch.moveTo : effects.plan[0]?.due;
   return { entryId, effects, next, dropped: dropped.length };
 }
@@ -137,14 +157,15 @@ export async function correct(
   context: ChangeContext,
   entry: Entry,
   said: Pick<Report, 'outcome' | 'note' | 'next'>,
-  reload: () => Promise<Pick<Report, 'customer' | 'touch'>>,
+  reload: () => Promise<{ readonly customer: Customer; readonly touches: readonly Touch[] }>,
 ): Promise<{ readonly report: Report; readonly done: Recorded }> {
   const { data, now, person } = context;
   const corrects = { ...said, correctsId: entry.id, spokenAt: entry.at };
   if (said.outcome !== entry.outcome || said.next) {
     const restored = await restore(context, entry);
-    const { customer, touch } = await reload();
-    const report = { ...corrects, customer, touch: restored && touch?.state === 'open' ? touch : undefined };
+    const { customer, touches } = await reload();
+    const open = restored ? touches.filter(({ state }) => state === 'open') : [];
+    const report = { ...corrects, customer, ...subjectOf(open, said.outcome) };
     return { report, done: await record(context, report) };
   }
   const { customer } = await reload();
@@ -152,6 +173,7 @@ export async function correct(
   const entryId = context.newId();
   const undo: Undo = entry.undo ?? {
     reopen: [],
+    settled: [],
     created: [],
     moved: [],
     customer: { doNotContactAt: null, wrongNumberAt: null, lastContactAt: null },
@@ -168,9 +190,10 @@ export async function correct(
     correctsId: entry.id,
     undo,
   });
-  await context.raise({ kind: 'touch.logged', touchId: entry.touchId, customerId: customer.id, outcome, entryId });
+  const touchIds = undo.settled;
+  await context.raise({ kind: 'touch.logged', touchId: entry.touchId, touchIds, customerId: customer.id, outcome, entryId });
   return {
-    report: { ...corrects, customer, touch: undefined },
+    report: { ...corrects, customer, touch: undefined, also: [] },
     done: { entryId, effects: noEffects, next: undefined, dropped: 0 },
   };
 }

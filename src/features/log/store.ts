@@ -9,6 +9,8 @@ const mark = z.union([instant, z.null()]);
 const undoSchema = z.object({
   /** Touches it closed. */
   reopen: z.array(z.uuid()),
+  /** Touches it was about. */
+  settled: z.array(z.uuid()).default([]),
   /** Touches it planned. */
   created: z.array(z.uuid()),
   /** Touches it moved, with what they were before. */

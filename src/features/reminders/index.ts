@@ -20,7 +20,7 @@ export const reminders: Feature = {
       (await rescueNudges(system)),
   async on(event, { data, now }) {
     if (event.kind === 'message.replaced') return noteSettled(data, event.message, now);
-    if (event.kind !== 'touch.logged' || event.touchId === undefined) return;
-    await data.enqueue('reminders.settle', { workspaceId: data.workspaceId, touchId: event.touchId });
+    if (event.kind !== 'touch.logged') return;
+    for (const touchId of event.touchIds) await data.enqueue('reminders.settle', { workspaceId: data.workspaceId, touchId });
   },
 };

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { snoozedTo, snoozedToDay } from '../../../src/features/followups/snooze.ts';
+import { type TimeWindow, timeIn } from '../../../src/calendar/index.ts';
+import { asksWhy, openingOf, openingValue, opensNext, snoozedTo, snoozedToDay } from '../../../src/features/followups/snooze.ts';
 
 const seoul = 'Asia/Seoul';
 const at = (wall: string) => new Date(`${wall}+09:00`);
@@ -44,4 +46,48 @@ describe('a day that was chosen', () => {
     expect(snoozedToDay('2026-11-28', '15:00', seoul).dueAt).toEqual(at('2026-11-28T15:00'));
     expect(snoozedToDay('2026-11-28', '15:00', 'America/New_York').dueAt).toEqual(new Date('2026-11-28T20:00:00Z'));
   });
+});
+
+describe('when the customer’s hours begin next', () => {
+  const shop = { zone: seoul, from: '10:00', to: '18:00', country: 'KR' };
+  const cases: readonly [title: string, hours: readonly TimeWindow[], now: string, opens: string | undefined][] = [
+    ['today, before they begin', [shop], '2026-11-24T08:00', '2026-11-24T10:00'],
+    ['tomorrow, once they have begun', [shop], '2026-11-24T11:00', '2026-11-25T10:00'],
+    ['tomorrow, after they ended', [shop], '2026-11-24T19:00', '2026-11-25T10:00'],
+    ['on Monday, from a Friday', [shop], '2026-11-27T11:00', '2026-11-30T10:00'],
+    ['after Chuseok', [shop], '2026-09-23T11:00', '2026-09-28T10:00'],
+    ['the sooner of two', [shop, { ...shop, from: '20:00', to: '21:00' }], '2026-11-24T11:00', '2026-11-24T20:00'],
+    ['none where none are known', [], '2026-11-24T11:00', undefined],
+  ];
+  test.each(cases)('%s', (_title, hours, now, opens) => {
+    expect(opensNext(hours, at(now))).toEqual(opens && at(opens));
+  });
+
+  test('lies ahead, within two weeks, at the hour on the customer’s own clock', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2025-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+        fc.constantFrom('Asia/Seoul', 'America/New_York', 'Europe/Berlin', 'Asia/Shanghai'),
+        fc.constantFrom('00:00', '07:30', '10:00', '22:00'),
+        (now, zone, from) => {
+          const opens = opensNext([{ zone, from, to: '23:30', country: 'KR' }], now);
+          if (!opens) return;
+          expect(opens > now).toBe(true);
+          expect(timeIn(zone, opens)).toBe(from);
+        },
+      ),
+    );
+  });
+
+  test('comes back from its choice as it was, and nothing else does', () => {
+    const opens = at('2026-11-25T10:00');
+    expect(openingOf(openingValue(opens), seoul)).toEqual({ dueOn: '2026-11-25', dueAt: opens });
+    for (const other of ['day', 'opens@', 'opens@2026-99-99T99:99:99.000Z', undefined])
+      expect(openingOf(other, seoul)).toBeUndefined();
+  });
+});
+
+test('every third time asks why', () => {
+  const asked = [0, 1, 2, 3, 4, 5, 6].filter((snoozes) => asksWhy([{ snoozes: 0 }, { snoozes }]));
+  expect(asked).toEqual([2, 5]);
 });

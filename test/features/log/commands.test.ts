@@ -169,9 +169,11 @@ describe('the form', () => {
   test('of a touch knows whom and what it is about', async () => {
     const list = await rep.slash('followups');
     const form = formOf(await rep.press(buttonOf(list, 'log.form')));
-    expect(form.args).toMatchObject({ customerId: kim, touchId: note });
-    await rep.submit(form, { outcome: 'sent', note: 'by post' });
+    // A call and a note of one day are one conversation, named by what matters most in it.
+    expect(form.args).toMatchObject({ customerId: kim, touchId: call });
+    await rep.submit(form, { outcome: 'sent', note: 'by post', settles: note });
     expect(await touch(note)).toMatchObject({ state: 'done', closedReason: 'sent' });
+    expect(await touch(call)).toMatchObject({ state: 'open' });
   });
 
   test('without a name asks who, and offers those whose name contains what is typed', async () => {
