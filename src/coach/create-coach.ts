@@ -90,7 +90,8 @@ export function createCoach(options: CoachOptions = {}): Coach {
         : '',
     );
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
-    const clauses = problems.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
+    const judged = problems.filter((problem) => problem.rule.level !== 'hint');
+    const clauses = judged.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
     let findings = problems.map((problem) => findingOf(problem, normal));
     let left: Finding[] = [];
     if (teamHits) findings.push(...teamFindings(teamHits(draft, normal), quotes, main));

@@ -57,16 +57,47 @@ export function koreanStem(word: string): string {
       : word.length === 2
         ? word.replace(/(?:은|는|이|가|을|를|도|의|에|로|만)$/u, '')
         : word;
-  return bare.length > 2 ? bare.slice(0, 2) : bare;
+  return verbStem(bare.length > 2 ? bare.slice(0, 2) : bare);
+}
+
+const SYLLABLES = 0xac00;
+const [VOWEL_STEP, LEAD_STEP] = [28, 588];
+/** Vowels that come of a stem's vowel and '-어': 빠져, 바꿔, 나와, 해, 돼 are 빠지, 바꾸, 나오, 하, 되. */
+const CONTRACTED: Record<number, number> = { 6: 20, 14: 13, 9: 8, 10: 11 };
+/** Finals that an ending adds to an open stem: ㄴ, ㄹ, ㅁ, ㅂ, ㅆ. */
+const ADDED = new Set([4, 8, 16, 17, 20]);
+/** Endings after a stem that closes with a consonant: 녹은, 녹아, 늦게. */
+const AFTER_CLOSED = new Set([...'은는아어던을았었습으게']);
+/** Closed stems that carry no fact of their own. */
+const PLAIN_STEMS = new Set([...'있없같좋많싶않했됐왔갔였받들']);
+
+/** '녹-' of 녹은 and 녹아; the first syllable of any other word. */
+function closedStem([first = '', second = '']: string): string {
+  const closed = AFTER_CLOSED.has(second) && !PLAIN_STEMS.has(first) && (first.charCodeAt(0) - SYLLABLES) % VOWEL_STEP > 0;
+  return closed ? `${first}-` : first;
+}
+
+/** One form for the inflected forms of a short verb: 빠져, 빠진 and 빠졌; 녹아 and 녹은. Nouns lose a final, both sides alike. */
+function verbStem(word: string): string {
+  const [first = '', second] = word;
+  if (second === undefined) return word;
+  const closed = closedStem(word);
+  if (closed !== first) return closed;
+  if (AFTER_CLOSED.has(second) && PLAIN_STEMS.has(first)) return word;
+  const code = second.charCodeAt(0) - SYLLABLES;
+  if (code < 0 || code >= 11_172) return word;
+  const vowel = Math.floor((code % LEAD_STEP) / VOWEL_STEP);
+  const final = ADDED.has(code % VOWEL_STEP) ? 0 : code % VOWEL_STEP;
+  return first + String.fromCharCode(SYLLABLES + Math.floor(code / LEAD_STEP) * LEAD_STEP + (CONTRACTED[vowel] ?? vowel) * VOWEL_STEP + final); // biome-ignore format: one sum
 }
 
 const ENGLISH_CONCEPTS = conceptMap(SAME, englishStem);
-const KOREAN_CONCEPTS = conceptMap(SAME_KOREAN, (word) => word.slice(0, 2));
+const KOREAN_CONCEPTS = conceptMap(SAME_KOREAN, (word) => verbStem(word.slice(0, 2)));
 const CHINESE_CONCEPTS = SAME_CHINESE.flatMap((line) => line.map((word) => [word, `=${line[0]}`] as const));
 const KOREAN_EMPTY = new Set(
-  '저희 제가 고객 고객님 말씀 그런 이런 것이 것은 거죠 있는 있어 있습 하는 하고 해서 했는 때문 정말 너무 다시 지금 오늘 내일 맞게 이해 죄송 그리 그래 하신 하셨 되는 되어 됐는 되었 드리 저는 제대 맞습 맞나 맞지 얼마 수도 번이 합니 겠습 아니 않았 없이 이나 그대 바로 먼저 직접 모두 전부 많이 계속 점검 확인 상태 부분 문제 불편'.split(
-    ' ',
-  ),
+  '저희 제가 고객 고객님 말씀 그런 이런 것이 것은 거죠 있는 있어 있습 하는 하고 해서 했는 때문 정말 너무 다시 지금 오늘 내일 맞게 이해 죄송 그리 그래 하신 하셨 되는 되어 됐는 되었 드리 저는 제대 맞습 맞나 맞지 얼마 수도 번이 합니 겠습 아니 않았 없이 이나 그대 바로 먼저 직접 모두 전부 많이 계속 점검 확인 상태 부분 문제 불편'
+    .split(' ')
+    .map(verbStem),
 );
 const CHINESE_EMPTY =
   /[的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请]/u;
@@ -162,6 +193,9 @@ function englishFacts(text: string, words: Set<string>, numbers: Set<number>, th
   }
 }
 
+/** Nouns of one syllable that are facts; others are mostly counters and helping words. */
+const LONE_NOUN = /[문물밥옷차약돈귀눈코목손발등피뼈국빵떡술책벽창길비죽쌀꽃방팔털칼컵향색틀]/u;
+
 const KOREAN_NUMBER = new RegExp(
   `(한|하나|두|둘|세|셋|석|네|넷|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔)\\s?(?=${KOREAN_COUNTER})`,
   'gu',
@@ -174,14 +208,10 @@ function koreanFacts(text: string, words: Set<string>, numbers: Set<number>, thi
   for (const [token] of text.matchAll(/[가-힣a-z]+|\d[\d.:]*/gu)) {
     tokens.push(token);
     if (/^\d/u.test(token)) continue;
-    const stem = koreanStem(token);
+    const bare = koreanStem(token);
+    const stem = bare.length < 2 && !LONE_NOUN.test(bare) && token.length === 2 ? closedStem(token) : bare;
     for (const thing of THINGS) if (token.startsWith(thing)) things.add(thing);
-    if (
-      KOREAN_EMPTY.has(stem) ||
-      NUMBER_WORDS[stem] !== undefined ||
-      (stem.length < 2 && !/[문물밥옷차약돈귀눈코목손발등피뼈국빵떡술책벽창길비죽쌀꽃]/u.test(stem))
-    )
-      continue;
+    if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !LONE_NOUN.test(stem))) continue;
     words.add(KOREAN_CONCEPTS.get(stem) ?? stem);
   }
 }

@@ -51,9 +51,14 @@ export function parseFrame(source: string): Frame {
       if (token === '(' || token === '[') nodes.push(group(token === '[' ? ']' : ')'));
       else if (token.startsWith('<')) nodes.push({ kind: 'class', name: token.slice(1, -1) });
       else if (/^,?\.\./u.test(token)) nodes.push(gap(token));
-      else nodes.push({ kind: 'word', text: token.replace(/~$/u, ''), inflected: token.endsWith('~') });
+      else nodes.push(word(token));
     }
     return nodes;
+  };
+  const word = (token: string): FrameNode => {
+    // Edges hold for the whole frame; within it such a mark would be looked for in the text, where it never stands.
+    if (/^[-#^$]|.[#^$]$/u.test(token)) fail(`"${token}" may only stand at the edge of the frame`);
+    return { kind: 'word', text: token.replace(/~$/u, ''), inflected: token.endsWith('~') };
   };
   const group = (closing: string): FrameNode => {
     const options: FrameNode[][] = [];

@@ -104,8 +104,18 @@ function afterKoreanWord(codes: Uint16Array, at: number, end: number, crosses: b
   if (isSpace(codes[i])) push(places, i + 1);
 }
 
+const NEGATIONS = ['안', '못'].map((word) => Array.from(word.normalize('NFD'), (unit) => unit.charCodeAt(0)));
+
+/** Whether '안' or '못' stands before `at` as a word of its own: they take no particle, so '안에' is the inside of something. */
+function isNegation(codes: Uint16Array, at: number): boolean {
+  const before = codes[at - 4] ?? 0;
+  if (before >= 0x1100 && before <= 0x11ff) return false;
+  return NEGATIONS.some(([lead, vowel, tail]) => codes[at - 1] === tail && codes[at - 2] === vowel && codes[at - 3] === lead);
+}
+
 function koreanJoints(codes: Uint16Array, at: number, end: number, crosses: boolean, places: Places): void {
   afterKoreanWord(codes, at, end, crosses, places);
+  if (isNegation(codes, at)) return;
   for (const particle of PARTICLE_BY_FIRST.get(codes[at] ?? 0) ?? [])
     if (startsWith(codes, at, particle)) afterKoreanWord(codes, at + particle.length, end, crosses, places);
 }

@@ -1,4 +1,4 @@
-import { actOfSentence, type KoreanAct, koreanCharges, koreanDenies, koreanReports } from './korean-sentence.ts';
+import { actOfSentence, type KoreanAct, koreanCharges, koreanDenies, koreanGrants, koreanReports } from './korean-sentence.ts';
 import { type NormalText, plainSpaces } from './normalise.ts';
 import type { Rule } from './rule.ts';
 import type { Hit } from './rulebook.ts';
@@ -17,17 +17,34 @@ const SHRUGGED = sign(/솔직히|어쩔|어쩌|감당|그냥|원래|무조건|�
 /** '…지만', '…으나', '…는데', '…니다만,': the sentence turns after the hit. */
 const TURN = sign(/지만|으나|다만[ ,]|[는은인]데[ ,]|테니|(?:[니라]) 대신/u);
 /** '…하신 게 아니라', '…하실 필요 없어요': said of what the customer did not or need not do. */
-const NEGATED = sign(/(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|까닭)[은는이도]? ?없/u);
+const NEGATED = sign(
+  /(?:신|려는) (?:게|것이|건) 아니|실 (?:일|필요|것|까닭)[은는이도]? ?없|(?:(?<!안심하)셔|어|아|여)도 (?:괜찮|됩니다|돼요|좋)|[었았였했]어도 |더라도 /u,
+);
 /** What somebody might think of the customer, told by one who is sorry. */
 const THOUGHT = sign(/다고|까 봐/u);
 /** '평생 가는 물건은 아니라서' promises nothing. */
-const NO_SUCH = sign(/아니(?:라서|지만|어서|고요)|건 아니|것은 아니|지는 (?:않|못)/u);
+const NO_SUCH = sign(
+  /아니(?:라서|지만|어서|고요)|건 아니|것은 아니|지는 (?:않|못)|다고는|[다라]는 말|수는 없|수 있는 (?:건|것은)|(?:장담|약속|보장|말씀)[^.]{0,6}못 /u,
+);
 /** '진정하실 수 없는 일': the customer's right to be angry. */
 const CANNOT_BUT = sign(/실 수 없는/u);
 /** '…는 못 드리지만 반값은 승인할 수 있어요'. */
 const STILL_CAN = sign(/(?:지만|으나|는데)[^.]*수 있(?:습니다|어요)[\s\p{P}]*$/u);
 const NEED_NOT = sign(/실 (?:일|필요|것|까닭)[은는이도]? ?없/u);
 const WE_DO = sign(/(?:제가|저희가)[^.]* 테니/u);
+/** Somebody else who behaved badly. */
+const SOMEBODY = sign(/(?:직원|기사|기사님|사람|점원|상담원|알바생?|이웃|강사)(?:이|가|은|는|도)? /u);
+/** Endings that give a reason. */
+const BECAUSE = sign(/(?:니까요|거든요|잖아요|[라어아해]서요)$/u);
+/** So many words after a hit the sentence has turned to something else. */
+const FAR = 3;
+/** '무엇으로도 바꿀 수 없는 사진인 걸 압니다', '저희가 바로 돌려드릴 수 있는 건이에요'. */
+const KNOWS_OR_CAN = sign(/(?:압니다|알아요|알고 있습니다)[\s\p{P}]*$|드릴 수 있는 (?:건|것|일)(?:이에요|입니다)/u);
+/** In jamo. */
+const LONG_WORD = 24;
+/** The rest of the word in which a hit ends. */
+const WORD_REST = /^[가-힣]+/u;
+const WORD = /[\p{L}\p{N}]+/gu;
 /** Words of feeling that are the customer's where they bear an honorific. */
 const HURT = sign(/(?:짜증|막히|막혀|어이|황당|답답|지긋|웃기|귀찮).*[셨시]/u);
 
@@ -37,9 +54,11 @@ export function koreanExcuses(
   normal: NormalText,
   sentences: readonly Sentence[],
 ): (hit: Hit, rule: Rule) => boolean {
+  const texts: (string | undefined)[] = [];
   const textAt = (at: number): string => {
     const sentence = sentences[at];
-    return sentence ? plainSpaces(normal.text.slice(sentence.start, sentence.end)).normalize('NFC') : '';
+    texts[at] ??= sentence ? plainSpaces(normal.text.slice(sentence.start, sentence.end)).normalize('NFC') : '';
+    return texts[at] ?? '';
   };
   const actAt = (at: number): KoreanAct => {
     const sentence = sentences[at];
@@ -66,16 +85,42 @@ export function koreanExcuses(
   const words = ({ start, end }: { start: number; end: number }): string =>
     plainSpaces(normal.text.slice(start, end)).normalize('NFC');
 
+  /** Whether the sentence goes on to say or do something of another kind: then what was found on the way is no answer. */
+  const isByTheWay = (hit: Hit, { category }: Rule, act: KoreanAct): boolean => {
+    const until = Math.min(sentences[hit.sentence]?.end ?? hit.end, hit.end + FAR * LONG_WORD);
+    const wordsAfter = words({ start: hit.end, end: until }).replace(WORD_REST, '').match(WORD)?.length ?? 0;
+    if (category === 'impatient')
+      return act === 'promises' || (act === 'serves' && wordsAfter > 0) || (act === 'did' && wordsAfter > 0);
+    if (category === 'excuse' || category === 'vague') return act === 'serves' && wordsAfter > 0;
+    if (category !== 'refusal' || wordsAfter < FAR || act === 'argues') return false;
+    return act !== 'open' || KNOWS_OR_CAN.test(textAt(hit.sentence));
+  };
+
+  /** 'You need not send it back. It is fragile, you see.': a reason for help, or for owning up, in the sentence before or after. */
+  const isBackedUp = (at: number): boolean => {
+    const [before, after] = [actAt(at - 1), actAt(at + 1)];
+    return (
+      before === 'owns' ||
+      koreanGrants(textAt(at - 1)) ||
+      after === 'did' ||
+      (after === 'promises' && !sentences[at + 1]?.isQuestion)
+    );
+  };
+
   return (hit, rule) => {
     const { category, level } = rule;
     const act = actAt(hit.sentence);
     if (act !== 'argues' && koreanReports(normal.text.slice(hit.start, hit.end + REACH))) return true;
     if (level === 'hint') return false;
     const own = words(hit);
+    if (isByTheWay(hit, rule, act)) return true;
+    if (category === 'excuse' && BECAUSE.test(own) && isBackedUp(hit.sentence)) return true;
     const near = words({ start: hit.start, end: hit.end + REACH });
     if (act !== 'argues' && NEGATED.test(near)) return true;
     if (category === 'rude' && (koreanDenies(textAt(hit.sentence)) || CANNOT_BUT.test(near))) return true;
-    if (category === 'rude') return act === 'owns' ? THOUGHT.test(near) : act === 'feels' && HURT.test(near);
+    if (category === 'rude')
+      return act === 'owns' ? THOUGHT.test(near) : act === 'feels' && (HURT.test(near) || SOMEBODY.test(textAt(hit.sentence)));
+    if (CANNOT_BUT.test(textAt(hit.sentence))) return true;
     if (act === 'owns') return true;
     if (category === 'overpromise') return NO_SUCH.test(near);
     if (category === 'deflect' && (WE_DO.test(textAt(hit.sentence)) || NEED_NOT.test(textAt(hit.sentence)))) return true;

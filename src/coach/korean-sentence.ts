@@ -11,6 +11,7 @@ import {
   HONEST,
   LOOKED,
   NOTING,
+  OUR_OWN_TOIL,
   OWNING,
   PROMISING,
   REFUSING,
@@ -49,10 +50,11 @@ const bareOf = (sentence: string): string =>
 /** `sentence` is normal or written text. */
 export function koreanAct(sentence: string, isQuestion: boolean): KoreanAct {
   const text = bareOf(sentence);
-  if (FEELING.test(text)) return 'feels';
+  if (FEELING.test(text) && !OUR_OWN_TOIL.test(text)) return 'feels';
   if (isQuestion && ASKING_BACK.test(text)) return 'asks';
   if (isQuestion) return RHETORICAL.test(text) && !CHECKING.test(text) ? 'argues' : 'open';
   if (OWNING.test(text)) return 'owns';
+  if (DENYING.test(text)) return 'serves';
   if (ARGUING.test(text) || SHRUGGING.test(text) || RHETORICAL.test(text)) return 'argues';
   if (SAYING_SO.test(text)) return TOLD_BACK.test(text) ? 'serves' : 'argues';
   if (PROMISING.test(text) && !EMPTY_PROMISE.test(text) && !REFUSING.test(text)) return 'promises';
@@ -87,6 +89,12 @@ export const koreanNotes = (sentence: string): boolean => NOTING.test(bareOf(sen
 
 /** Whether words tell what somebody said. */
 export const koreanReports = (words: string): boolean => REPORTED.test(plainSpaces(words).normalize('NFC'));
+
+/** Whether a sentence lets the customer off something, or takes back what was said against them. */
+export const koreanGrants = (sentence: string): boolean => {
+  const text = bareOf(sentence);
+  return RELIEVING.test(text) || DENYING.test(text);
+};
 
 /** Whether words lay the fault on somebody. */
 export const koreanCharges = (words: string): boolean => CHARGING.test(plainSpaces(words).normalize('NFC'));

@@ -145,7 +145,7 @@ function leastShared(
 ): number {
   if (asks) return language === 'zh' ? 0 : 1;
   if (told === 'warmly' || (chinese === 'noted' && !acts)) return 1;
-  return (acts && chinese !== 'noted') || chinese === 'owns' ? LEAST_SHARED + 1 : LEAST_SHARED;
+  return told === 'soberly' || (acts && chinese !== 'noted') || chinese === 'owns' ? LEAST_SHARED + 1 : LEAST_SHARED;
 }
 
 /** Sentences of the draft that hand facts of the complaint back. A question needs one fact; a promise that only names the thing needs more. */
@@ -169,7 +169,7 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     const least = leastShared(asks[at] ?? false, acts[at] ?? false, told, chinese, language);
     const facts = factsOf(text, language);
     // A number or a day of the complaint is not met with by chance, so in English and Korean one is enough.
-    const exact = language !== 'zh' && !acts[at] && sharesExactly(facts, original) ? 1 : 0;
+    const exact = language !== 'zh' && !acts[at] && told !== 'soberly' && sharesExactly(facts, original) ? 1 : 0;
     if (compareFacts(facts, original, language).shared + exact >= least) found.push(at);
   });
   return found;
@@ -182,10 +182,12 @@ const sharesExactly = (a: Facts, b: Facts): boolean =>
  * Facts that stand in an argument or a request are not handed back. Where sympathy has its reason in the same sentence
  * ('…하셨으니 얼마나 …'), one fact is enough.
  */
-function koreanTelling(text: string): 'no' | 'plainly' | 'warmly' {
+function koreanTelling(text: string): 'no' | 'soberly' | 'plainly' | 'warmly' {
   const act = koreanAct(text, false);
   if (act === 'argues') return 'no';
   if (act === 'feels') return koreanGivesReason(text) ? 'warmly' : 'plainly';
   if (koreanNotes(text)) return 'warmly';
-  return act === 'owns' || act === 'promises' || koreanTells(text) ? 'plainly' : 'no';
+  if (act === 'owns' || act === 'promises' || koreanTells(text)) return 'plainly';
+  // 'Whether it was the wash is not certain yet' names what happened, and so may any plain report.
+  return act === 'serves' ? 'soberly' : 'no';
 }

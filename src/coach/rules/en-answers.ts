@@ -408,7 +408,7 @@ export const englishAnswers: readonly Rule[] = [
       '(i|we) (was|were) not (here|there|on shift|working|on duty|involved|in charge|the one|the ones)',
       '(was|is) before my time',
       "(someone|somebody) else (handles|deals|looks after|does|is in charge|is responsible|'s job|'s problem|is job|is problem)",
-      '(is|are|was|got|has|have|called|reached|that is|through to|for|#|at|to|with) [the|a] (wrong|different|separate) (department|team|number|person|office|division|desk|section|counter|branch)',
+      '(is|are|was|got|has|have|called|reached|that is|through to|for|at|to|with) [the|a] (wrong|different|separate) (department|team|number|person|office|division|desk|section|counter|branch)',
       '(that|this|it|which) (was|is) .. not (me|us|mine|ours)',
       '(no|not) (responsibility|liability) (for|of) ours',
       '(we|i) (are|am|can not be|cannot be|accept|take|bear|assume) [held] (not|no) (responsible|liable|responsibility|liability|accountable)',

@@ -149,7 +149,7 @@ export const englishElements: readonly ElementRule[] = [
       '(dumb|stupid|careless|thoughtless|wrong) thing ,..5 (we|i) did',
       '(am|are) ashamed of',
       '(we|i) (forgot|misplaced|mislaid|ignored|overlooked|neglected|botched|skipped) (it|you|that|your|the)',
-      '(i am|we are|i|we|am|are|#very|#so|#really|#truly|#deeply|my colleague and i are) [truly|sincerely|deeply|genuinely|terribly|awfully|ever|most|extremely|really|very|so|all] sorry [that|about|for|we|i|this|it|to have|you|and|once|again]',
+      '(i am|we are|i|we|am|are|my colleague and i are) [truly|sincerely|deeply|genuinely|terribly|awfully|ever|most|extremely|really|very|so|all] sorry [that|about|for|we|i|this|it|to have|you|and|once|again]',
       '#[so|very|really|truly] sorry (about|for|that|we|i|this|and)',
       '(i|we) [do|must|want to|would like to|owe you|can only|sincerely|unreservedly|have to|wish to] (apologise|apologize|owe you an apology)',
       '(my|our|sincere|a sincere|full|please accept|accept|an) [sincere|deepest|sincerest|heartfelt|unreserved|full] (apologies|apology)',
