@@ -465,6 +465,13 @@ export const en = {
     language: 'Language',
   },
   sale: {
+    returned: {
+      button: 'Returned',
+      kept: 'Kept after all',
+      mark: 'given back',
+      done: (product: string) => `${product} is marked as given back. What was planned for it has ended.`,
+      undone: (product: string) => `${product} is theirs again. What has not gone by is planned again.`,
+    },
     button: 'Record a sale',
     title: 'Record a sale',
     product: 'Product',

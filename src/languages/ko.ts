@@ -653,6 +653,13 @@ export const ko: Words = {
     language: '언어',
   },
   sale: {
+    returned: {
+      button: '반품',
+      kept: '반품 아님',
+      mark: '반품됨',
+      done: (product) => `${product}: 반품으로 표시했습니다. 이 구매로 잡힌 할 일은 끝났습니다.`,
+      undone: (product) => `${product}: 반품이 아닌 것으로 되돌렸습니다. 아직 지나지 않은 할 일은 다시 잡혔습니다.`,
+    },
     button: '판매 기록',
     title: '판매 기록',
     product: '제품',

@@ -522,6 +522,13 @@ export const zh: Words = {
     language: '语言',
   },
   sale: {
+    returned: {
+      button: '已退货',
+      kept: '没有退',
+      mark: '已退货',
+      done: (product) => `已标记${product}退货，为它安排的跟进全部结束。`,
+      undone: (product) => `${product}没有退，还没过期的跟进已恢复。`,
+    },
     button: '登记成交',
     title: '登记成交',
     product: '产品',

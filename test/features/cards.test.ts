@@ -38,12 +38,13 @@ import {
   whomCard,
 } from '../../src/features/remind/cards.ts';
 import { allSettledCard, foldedCard, morningCard, nudgeCard, settledCard } from '../../src/features/reminders/cards.ts';
-import { purchaseElements, recordedCard, saleForm } from '../../src/features/sale/cards.ts';
+import { purchaseElements, recordedCard, returnedCard, saleForm } from '../../src/features/sale/cards.ts';
 import { templateForm, templatesCard } from '../../src/features/templates/cards.ts';
 import { type LanguageCode, languages } from '../../src/languages/index.ts';
 import { anyText } from '../support/any-text.ts';
 import { assertHarmless, hostile } from '../support/harmless.ts';
 import { drawnCard, drawnForm } from '../support/slack-drawn.ts';
+import { cadenceSamples } from './cadences/samples.ts';
 
 const uuid = (at: number) => `019e0000-0000-7000-8000-${String(at).padStart(12, '0')}`;
 const now = new Date('2026-11-24T01:00:00Z');
@@ -142,7 +143,13 @@ function everyCard(
     member(3, { role: 'rep', account: undefined }),
   ];
   const sections: Element[] = [
-    ...purchaseElements([{ product: text, boughtOn: today }], look),
+    ...purchaseElements(
+      [
+        { id: uuid(6), product: text, boughtOn: today, returned: false },
+        { id: uuid(7), product: text, boughtOn: today, returned: true },
+      ],
+      look,
+    ),
     plannedItem(touch(1), look),
     ...historyElements(entries, look),
   ];
@@ -157,6 +164,8 @@ function everyCard(
     args: { note: text.slice(0, 500) },
     style: 'primary' as const,
   };
+
+  const ofCadences = cadenceSamples(text, look);
 
   const logged = outcomes.map((outcome): [string, Card] => {
     const effects = effectsOf({ outcome, touch: { attempts: 2, kind: 'call' }, next: undefined, today, country: 'KR' });
@@ -206,6 +215,8 @@ function everyCard(
       'settled, paused': settledCard(touch(1, { pausedAt: now }), person.id, look),
       'settled, all of several': allSettledCard(look),
       sold: recordedCard(customer, bought, planned, look),
+      'given back': returnedCard({ ...bought, customerId: customer.id, returned: true }, look),
+      ...ofCadences.cards,
       'sold, nothing planned': recordedCard(customer, bought, [], look),
       promised: promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: undefined }, look),
       'promised, at an hour': promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: look.now }, look),
@@ -271,6 +282,7 @@ function everyCard(
       'log of a touch': logForm({ conversation: { lead: touch(1), also: [touch(3), touch(4)] }, list: 'span=week' }, look),
       'log of anybody': logForm({}, look),
       correct: logForm({ customer, corrects: entry(0) }, look),
+      ...ofCadences.forms,
       snooze: snoozeForm({ lead: touch(1), also: [] }, { list: 'span=week', why: false, proposed: undefined }, look),
       'snooze again': snoozeForm(
         { lead: touch(1), also: [touch(3)] },

@@ -50,6 +50,12 @@ export async function saveCadence(tx: Tx, proposal: Proposal, fresh: boolean, no
   await planSoon(tx, now);
 }
 
+/** Where a workspace is, for customers of whom that is not known. */
+export async function workspacePlace(data: Reads): Promise<{ readonly country: string | undefined }> {
+  const row = await data.db.workspace.findFirst({ select: { country: true } });
+  return { country: row?.country ?? undefined };
+}
+
 /** Lets the sweep look through the workspace's cadences at its next turn. */
 export async function planSoon(tx: Tx, now: Date): Promise<void> {
   await tx.execute`UPDATE "Workspace" SET "nextPlanAt" = ${now} WHERE "id" = ${WORKSPACE} AND "nextPlanAt" > ${now}`;

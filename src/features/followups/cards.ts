@@ -13,8 +13,10 @@ type Named = Pick<Touch, 'step' | 'said' | 'about'>;
 /** The team's own words, in the reader's language if it has those; else ours. */
 export function stepWords({ step, said }: Pick<Named, 'step' | 'said'>, { words }: Pick<Look, 'words'>): StepWords {
   const steps: Readonly<Record<string, StepWords | undefined>> = words.steps;
-  const own = said && (said[codeOf(words)] ?? said.en ?? said.ko ?? said.zh);
-  return own ?? steps[step] ?? { title: words.steps.followup.title, points: [] };
+  const known = steps[step];
+  const own = said?.[codeOf(words)] ?? (known ? undefined : (said?.en ?? said?.ko ?? said?.zh));
+  const ours = known ?? { title: words.steps.followup.title, points: said ? words.steps.followup.points : [] };
+  return own ? { title: own.title, points: own.points.length > 0 ? own.points : ours.points } : ours;
 }
 
 /** The step's name as people say it; one-off follow-ups are called by what they are about. */

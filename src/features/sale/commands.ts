@@ -3,6 +3,7 @@ import type { ChangeContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import type { Reply } from '../../chat/platform.ts';
+import { listCadences } from '../cadences/index.ts';
 import {
   type Customer,
   chooseCustomer,
@@ -12,9 +13,9 @@ import {
   findCustomer,
   identityKey,
 } from '../customers/index.ts';
-import { recordedCard, saleForm } from './cards.ts';
+import { recordedCard, returnedCard, saleForm } from './cards.ts';
 import { readSaleText } from './read-sale-text.ts';
-import { addPurchase, removePurchase } from './store.ts';
+import { addPurchase, findPurchase, markReturned, removePurchase } from './store.ts';
 
 const undoMs = 10 * 60_000;
 
@@ -59,7 +60,7 @@ async function sell(context: ChangeContext, input: SaleInput): Promise<Reply> {
   await context.raise({ kind: 'purchase.recorded', purchaseId: id, customerId: choice.customer.id });
   return {
     kind: 'say',
-    card: recordedCard(choice.customer, purchase, touches, context),
+    card: recordedCard(choice.customer, purchase, touches, context, await listCadences(data)),
     to: 'person',
     replaces: context.inbound.via === 'button',
   };
@@ -91,6 +92,20 @@ export const saleCommands: readonly Command[] = [
       kind: 'form',
       form: saleForm(customerId === undefined ? undefined : await findCustomer(context.data, customerId), context),
     }),
+  }),
+  changeCommand({
+    name: 'sale.returned',
+    who: 'rep',
+    input: z.object({ purchaseId: z.uuid(), returned: z.stringbool() }),
+    async run(context, { purchaseId, returned }) {
+      const { data, now } = context;
+      const purchase = await findPurchase(data, purchaseId);
+      if (!purchase) throw new UserError('staleButton', []);
+      const { customerId, product } = purchase;
+      if (await markReturned(data, purchaseId, returned ? now : undefined))
+        await context.raise({ kind: 'purchase.returned', purchaseId, customerId, undone: !returned });
+      return { kind: 'say', to: 'person', card: returnedCard({ id: purchaseId, product, customerId, returned }, context) };
+    },
   }),
   changeCommand({
     name: 'sale.undo',

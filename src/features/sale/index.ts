@@ -14,7 +14,12 @@ export const sale: Feature = {
   customerSection: async (context, customerId) => {
     const purchases = await listPurchases(context.data, customerId, 5);
     return purchaseElements(
-      purchases.map(({ product, boughtOn }) => ({ product, boughtOn: calendarDate(boughtOn) })),
+      purchases.map(({ id, product, boughtOn, returnedAt }) => ({
+        id,
+        product,
+        boughtOn: calendarDate(boughtOn),
+        returned: returnedAt !== null,
+      })),
       context,
     );
   },
