@@ -8,6 +8,7 @@ import { log } from '../features/log/index.ts';
 import { people } from '../features/people/index.ts';
 import { phrases } from '../features/phrases/index.ts';
 import { promises } from '../features/promises/index.ts';
+import { receipt } from '../features/receipt/index.ts';
 import { remind } from '../features/remind/index.ts';
 import { reminders } from '../features/reminders/index.ts';
 import { review } from '../features/review/index.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   handover,
   imports,
   reminders,
+  receipt,
   templates,
   phrases,
   review,

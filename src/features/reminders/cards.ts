@@ -53,7 +53,13 @@ export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look,
             { kind: 'list' as const, items: points },
           ]
         : []),
-      { kind: 'actions', actions: touchActions(touch, look) },
+      {
+        kind: 'actions',
+        actions: [
+          ...touchActions(touch, look),
+          { kind: 'button', label: words.receipt.button, command: 'why', args: { touchId: touch.id } },
+        ],
+      },
     ],
   };
 }
