@@ -1,3 +1,4 @@
+import { absence } from '../features/absence/index.ts';
 import { cadences } from '../features/cadences/index.ts';
 import { customers } from '../features/customers/index.ts';
 import { followups } from '../features/followups/index.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   imports,
   reminders,
   receipt,
+  absence,
   templates,
   phrases,
   review,

@@ -107,6 +107,12 @@ export const en = {
       description: 'Why a reminder came when it did, or did not come',
       usage: '[customer]',
     },
+    away: {
+      names: ['away', 'vacation', 'on vacation', 'on holiday', 'out of office'],
+      description: 'Be away; somebody stands in and gives your list back',
+      usage: '[until day] [@stand-in]',
+    },
+    back: { names: ['back', 'i am back', "i'm back", 'i’m back'], description: 'Be back before the day you named', usage: '' },
     help: { names: ['help', 'hello', 'hi', '?'], description: 'What I can do, and what to do next', usage: '' },
   },
   /** What a touch is called, and what to ask and say. */
@@ -902,6 +908,35 @@ export const en = {
       best_hours: (trade: string, zone: string) => `These are good hours for this trade: ${trade} (${zone}).`,
     },
   },
+  absence: {
+    title: 'Away',
+    from: 'First day away',
+    until: 'Last day away',
+    who: 'Who stands in',
+    whoHint: 'Has what falls due meanwhile, and gives it back.',
+    awayWords: ['away', 'vacation', 'holiday'],
+    backWords: ['back'],
+    noted: (from: string, until: string, who: string | undefined) =>
+      `You are away from ${from} until ${until}.${who === undefined ? '' : ` ${who} stands in.`}`,
+    gives: (who: string, count: number) =>
+      `${who} is told and has ${s(count, 'follow-up')} due by then; what is still open comes back to you.`,
+    waits: (count: number) => `Nobody stands in: ${s(count, 'follow-up')} due by then wait until you are back.`,
+    promisesLeft: (count: number) => `${s(count, 'promise')} among them. Name a stand-in, or tell the customers before you go.`,
+    back: 'I am back',
+    change: 'Change',
+    standsIn: (owner: string, until: string, count: number) =>
+      `You stand in for ${owner} until ${until}. ${s(count, 'follow-up')} on your list ${count === 1 ? 'is' : 'are'} theirs.`,
+    standsInHow: (owner: string) => `When ${owner} is back, what is still open goes back, and they hear what you did.`,
+    welcomeBack: (count: number) =>
+      `Welcome back. ${count === 0 ? 'Nothing is left open from your absence.' : `${s(count, 'follow-up')} came back to your list.`}`,
+    meanwhile: (who: string, count: number, more: boolean) =>
+      count === 0 ? `${who} stood in; nothing was closed meanwhile.` : `${who} did this for you${more ? ', and more' : ''}:`,
+    ended: 'ended',
+    givenBack: (owner: string, count: number) =>
+      `${owner} is back. ${count === 0 ? 'Nothing of theirs was left open.' : `${s(count, 'follow-up')} went back. Thank you.`}`,
+    backNow: 'Welcome back. Your list is with you again.',
+    notAway: 'You were not away. Everything is on your list.',
+  },
   weekdays: {
     country: 'The country’s working days',
     monFri: 'Monday to Friday',
@@ -998,6 +1033,10 @@ export const en = {
     customerThere: (name: string, hint: string) => `${name}${hint ? ` (${hint})` : ''} is there already.`,
     customerMissing: () => 'Choose a customer, or enter a new one’s name.',
     badField: (_field: string) => 'This cannot be right. Please check it.',
+    awayUsage: () => 'Like this: away until Friday @name. Or just: away.',
+    awayOrder: () => 'The last day lies before the first.',
+    awaySelf: () => 'You cannot stand in for yourself. Choose somebody else.',
+    awayToo: (name: string) => `${name} is away in that time too. Choose somebody else.`,
     inThePast: () => 'That moment has passed. Choose a later one.',
     inTheFuture: () => 'A purchase cannot lie in the future.',
     dayMissing: () => 'A time needs a day.',

@@ -182,6 +182,16 @@ export const ko: Words = {
       description: '알림이 왜 그때 왔는지, 왜 오지 않았는지 (“왜”도 됩니다)',
       usage: '[고객]',
     },
+    away: {
+      names: spaced(list('휴가 | 부재 | 자리 비움 | 자리 비워요 | 연차')),
+      description: '자리를 비우는 동안 동료가 대신 맡고 돌려줍니다 (“휴가”도 됩니다)',
+      usage: '[언제까지] [@대신 맡을 사람]',
+    },
+    back: {
+      names: spaced(list('복귀 | 돌아왔어요 | 돌아왔습니다')),
+      description: '정한 날보다 먼저 돌아왔을 때 (“복귀”도 됩니다)',
+      usage: '',
+    },
     help: {
       names: spaced(list('도움말 | 도움 | 도와줘 | 도와주세요 | 사용법 | 사용 방법 | 명령어 | 메뉴 | 안녕하세요 | 안녕')),
       description: '할 수 있는 일과 다음에 할 일 (“도움말”도 됩니다)',
@@ -1067,6 +1077,36 @@ export const ko: Words = {
       best_hours: (trade, zone) => `${trade} 업종이 통화하기 좋은 시간입니다 (${zone}).`,
     },
   },
+  absence: {
+    title: '자리 비움',
+    from: '첫날',
+    until: '마지막 날',
+    who: '대신 맡을 분',
+    whoHint: '그동안 기한이 되는 건을 맡고, 나중에 돌려줍니다.',
+    awayWords: ['휴가', '부재', '자리 비움', '연차'],
+    backWords: ['복귀', '돌아왔어요', '돌아왔습니다'],
+    noted: (from, until, who) =>
+      `${from}부터 ${until}까지 자리를 비웁니다.${who === undefined ? '' : ` ${nim(who)}이 대신 맡습니다.`}`,
+    gives: (who, count) => `${nim(who)}께 알리고, 그때까지 기한인 ${count}건을 맡깁니다. 남은 건은 다시 돌려받습니다.`,
+    waits: (count) => `대신 맡을 분이 없어, 그때까지 기한인 ${count}건은 돌아오실 때까지 기다립니다.`,
+    promisesLeft: (count) => `그중 약속이 ${count}건 있습니다. 대신 맡을 분을 정하거나 가시기 전에 고객에게 알려 주세요.`,
+    back: '돌아왔습니다',
+    change: '바꾸기',
+    standsIn: (owner, until, count) =>
+      `${until}까지 ${nim(owner)} 일을 대신 맡습니다. 목록 가운데 ${count}건이 ${nim(owner)} 것입니다.`,
+    standsInHow: (owner) => `${nim(owner)}이 돌아오면 남은 건은 돌아가고, 그동안 하신 일을 알려 드립니다.`,
+    welcomeBack: (count) =>
+      `다시 오신 것을 환영합니다. ${count === 0 ? '그동안 남은 건이 없습니다.' : `${count}건이 다시 목록에 있습니다.`}`,
+    meanwhile: (who, count, more) =>
+      count === 0
+        ? `${nim(who)}이 대신 맡는 동안 끝난 건은 없습니다.`
+        : `${nim(who)}이 대신 처리한 일입니다${more ? ' (이 밖에도 더 있습니다)' : ''}:`,
+    ended: '끝남',
+    givenBack: (owner, count) =>
+      `${nim(owner)}이 돌아왔습니다. ${count === 0 ? '남은 건이 없었습니다.' : `${count}건을 돌려드렸습니다. 고맙습니다.`}`,
+    backNow: '다시 오신 것을 환영합니다. 목록을 다시 맡으셨습니다.',
+    notAway: '자리를 비우신 것으로 되어 있지 않습니다. 모두 목록에 있습니다.',
+  },
   weekdays: {
     country: '그 나라의 근무일',
     monFri: '월요일~금요일',
@@ -1162,6 +1202,10 @@ export const ko: Words = {
     customerThere: (name, hint) => `${nim(name)}${hint ? `(${hint})` : ''}은 이미 있습니다.`,
     customerMissing: () => '고객을 고르거나 새 고객 이름을 적어 주세요.',
     badField: () => '올바르지 않은 값입니다. 확인해 주세요.',
+    awayUsage: () => '이렇게 써 주세요: 휴가 금요일까지 @이름. 또는 그냥: 휴가.',
+    awayOrder: () => '마지막 날이 첫날보다 앞섭니다. 다시 확인해 주세요.',
+    awaySelf: () => '자기 자신은 대신 맡을 수 없습니다. 다른 분을 골라 주세요.',
+    awayToo: (name) => `${nim(name)}도 그때 자리를 비웁니다. 다른 분을 골라 주세요.`,
     inThePast: () => '이미 지난 시각입니다. 나중 시각을 골라 주세요.',
     inTheFuture: () => '구매일은 오늘보다 뒤일 수 없습니다.',
     dayMissing: () => '시간을 정하려면 날짜도 필요합니다.',

@@ -26,9 +26,20 @@ export function readListText(text: string): z.input<typeof asked> {
   return { query: rest };
 }
 
-/** What nobody has is a list of its own. */
-const leadsElsewhere = (text: string) =>
-  Object.values(languages).some(({ handover }) => handover.poolWords.includes(text.trim().toLowerCase())) ? 'pool' : undefined;
+/** Whether a text is this word, or begins with it; Chinese puts no space after a word. */
+const isSaid = (said: string, word: string) =>
+  said === word || said.startsWith(`${word} `) || (/\p{Script=Han}$/u.test(word) && said.startsWith(word));
+
+/** What nobody has is a list of its own; being away and coming back are commands of their own. */
+function leadsElsewhere(text: string): string | undefined {
+  const said = text.trim().toLowerCase();
+  for (const { handover, absence } of Object.values(languages)) {
+    if (handover.poolWords.includes(said)) return 'pool';
+    if (absence.backWords.includes(said)) return 'back';
+    if (absence.awayWords.some((word) => isSaid(said, word))) return 'away';
+  }
+  return undefined;
+}
 
 async function listFor(context: ReadContext, { account, query, ...list }: z.infer<typeof asked>): Promise<Reply> {
   const { data, person, words } = context;
