@@ -18,6 +18,12 @@ export interface ChatWords {
   readonly choose: string;
   /** Follows the point of an answer that was put into the direct conversation. */
   readonly inDirect: string;
+  /** At a field that was left empty. */
+  readonly required: string;
+  /** Where others see it: the answer waits until the person has added the bot for themselves, which a link leads to. */
+  readonly addMeFirst: string;
+  /** The label of that link. */
+  readonly addMe: string;
 }
 
 /** Where a message stands on its platform. `replyUrl` is a short-lived door to a message only one person sees. */

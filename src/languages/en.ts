@@ -21,6 +21,9 @@ export const en = {
     notSaved: 'Not saved. Please try again in a moment.',
     choose: 'Choose …',
     inDirect: 'The rest is in our direct conversation.',
+    required: 'Please fill this in.',
+    addMeFirst: 'I answer that in private. Add me for yourself first, then ask again.',
+    addMe: 'Add Aftercare',
   },
   common: {
     save: 'Save',

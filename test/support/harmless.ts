@@ -42,3 +42,20 @@ export function assertHarmless(drawn: string): void {
   // Bidirectional controls, and controls besides tab and new line.
   for (const text of shownIn(message)) expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/u);
 }
+
+/** Where Teams reads Markdown and tags. */
+function textBlocksIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textBlocksIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'type' in value && value.type === 'TextBlock' && 'text' in value && typeof value.text === 'string' ? [value.text] : [];
+  return [...own, ...Object.values(value).flatMap(textBlocksIn)];
+}
+
+/** In a card of Teams, only mentions of ours are marked up. */
+export function assertNoMarkup(card: unknown): void {
+  for (const text of textBlocksIn(card)) {
+    const typed = text.replace(/<at>[0-9a-f-]{36}<\/at>|<at>29:[\w-]+<\/at>/g, '');
+    expect(typed).not.toMatch(/[<>*_~`[\]\\]|&#?\w+;|:\/\//);
+  }
+}

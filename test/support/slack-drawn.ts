@@ -2,7 +2,11 @@ import type { Card, Form } from '../../src/chat/card.ts';
 import type { ChatWords, Reply } from '../../src/chat/platform.ts';
 import { renderChoices, renderForm } from '../../src/platforms/slack/form.ts';
 import { renderHome, renderMessage } from '../../src/platforms/slack/render.ts';
+import { renderForm as renderTeamsForm } from '../../src/platforms/teams/form.ts';
+import { renderCard } from '../../src/platforms/teams/render.ts';
 import { assertBlocks, assertView } from '../contract/blocks/slack-schema.ts';
+import { assertTeamsCard } from '../contract/blocks/teams-schema.ts';
+import { assertNoMarkup } from './harmless.ts';
 
 /** More than one loud button, and none is. */
 function assertOnePrimary(blocks: unknown): void {
@@ -10,8 +14,15 @@ function assertOnePrimary(blocks: unknown): void {
   if (loud > 1) throw new Error(`${loud} primary buttons in one message: ${JSON.stringify(blocks).slice(0, 2000)}`);
 }
 
-/** The card as Slack gets it; throws where Slack would refuse it or it breaks a rule of ours. */
+/** Teams takes the same card, and nothing typed means anything in it. */
+function assertTeams(card: ReturnType<typeof renderCard>): void {
+  assertTeamsCard(card);
+  assertNoMarkup(card);
+}
+
+/** The card as Slack gets it; throws where Slack or Teams would refuse it or it breaks a rule of ours. */
 export function drawnCard(card: Card, words: ChatWords): string {
+  assertTeams(renderCard(card, words));
   const message = renderMessage(card, words);
   assertBlocks(message.blocks);
   assertOnePrimary(message.blocks);
@@ -20,6 +31,7 @@ export function drawnCard(card: Card, words: ChatWords): string {
 }
 
 export function drawnForm(form: Form, words: ChatWords): string {
+  assertTeams(renderTeamsForm(form, words, { origin: { channel: 'a:1', message: '1764000000000' }, inDialog: true }));
   const view = renderForm(form, words, { origin: { channel: 'D1', message: '1764000000.000100' } });
   assertView(view);
   return JSON.stringify(view);

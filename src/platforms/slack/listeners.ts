@@ -6,7 +6,7 @@ import { opensForm, parseAction, parseCommand, parseShortcut, parseSuggestion } 
 import { parseEvent } from './inbound-event.ts';
 import { fieldNames, parseForm } from './inbound-form.ts';
 import { renderMessage } from './render.ts';
-import { within } from './within.ts';
+import { within } from '../../chat/within.ts';
 
 /** Slack waits three seconds and never sends a command, click or form again; what is left is for the network. */
 const budgetMs = 2_000;

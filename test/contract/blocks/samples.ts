@@ -10,6 +10,9 @@ export const words: ChatWords = {
   notSaved: 'That was not saved. Please try again.',
   choose: 'Choose',
   inDirect: 'The rest is in our direct conversation.',
+  required: 'Please fill this in.',
+  addMeFirst: 'Add me first.',
+  addMe: 'Add me',
 };
 
 /** One or more of each kind, so that a new kind of element needs a sample before this compiles. */

@@ -1,18 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { KnownBlock, View } from '@slack/types';
-import { Ajv, type ValidateFunction } from 'ajv';
-import type { Schema } from 'ts-json-schema-generator';
+import { Ajv } from 'ajv';
+import { type Definition, definitionsOf, refused as refusedBy } from './type-schema.ts';
 
 /**
  * Slack's own types as JSON schemas: unknown blocks, members and values are refused, and so is what is longer than the
- * comments of the types allow. Reading the types takes some two seconds, so what they gave is kept beside the packages.
+ * comments of the types allow.
  */
-
-const packages = new URL('../../../node_modules/', import.meta.url);
-
-type Definition = NonNullable<Schema['definitions']>[string];
 
 /** `Maximum length for this field is 255 characters`, `maximum of 25 elements`, `Limit 12,000 characters max`. */
 export function maximumIn(description: string): number | undefined {
@@ -47,36 +40,8 @@ function withLimits(definition: Definition): Definition {
   };
 }
 
-type Definitions = Readonly<Record<string, Definition>>;
-
-async function readTypes(): Promise<Definitions> {
-  // Loaded here only: it brings a compiler of its own.
-  const { createGenerator } = await import('ts-json-schema-generator');
-  const path = fileURLToPath(new URL('@slack/types/dist/index.d.ts', packages));
-  const generator = createGenerator({ path, skipTypeCheck: true });
-  return { ...generator.createSchema('KnownBlock').definitions, ...generator.createSchema('View').definitions };
-}
-
-function versionOf(name: string): string {
-  return JSON.parse(readFileSync(new URL(`${name}/package.json`, packages), 'utf8')).version;
-}
-
-/** Written beside and renamed: several test processes may do so at once. */
-async function keptTypes(): Promise<Definitions> {
-  const folder = new URL('.cache/aftercare/', packages);
-  const file = new URL(`slack-types-${versionOf('@slack/types')}-${versionOf('ts-json-schema-generator')}.json`, folder);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const definitions = await readTypes();
-  mkdirSync(folder, { recursive: true });
-  const beside = new URL(`${randomUUID()}.json`, folder);
-  writeFileSync(beside, JSON.stringify(definitions));
-  renameSync(beside, file);
-  return definitions;
-}
-
-const definitions = Object.fromEntries(
-  Object.entries(await keptTypes()).map(([name, definition]) => [name, withLimits(definition)]),
-);
+const types = await definitionsOf({ package: '@slack/types', file: 'dist/index.d.ts', types: ['KnownBlock', 'View'] });
+const definitions = Object.fromEntries(Object.entries(types).map(([name, definition]) => [name, withLimits(definition)]));
 const ajv = new Ajv({ allErrors: true, strict: false });
 const validateBlock = ajv.compile({ $ref: '#/definitions/KnownBlock', definitions });
 const validateView = ajv.compile({ $ref: '#/definitions/View', definitions });
@@ -94,18 +59,7 @@ export function documentedMaximum(type: string, property: string): number | unde
   return undefined;
 }
 
-/** Ajv names every branch of a union; the deepest path is where the mistake is. */
-function complaint(validate: ValidateFunction): string {
-  const errors = [...(validate.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
-  return errors
-    .slice(0, 5)
-    .map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`)
-    .join('\n');
-}
-
-function refused(validate: ValidateFunction, value: unknown): Error {
-  return new Error(`Slack would refuse ${JSON.stringify(value).slice(0, 600)}\n${complaint(validate)}`);
-}
+const refused = (validate: typeof validateBlock, value: unknown) => refusedBy('Slack', validate, value);
 
 function isBlock(value: unknown): value is KnownBlock {
   return validateBlock(value);

@@ -1,0 +1,55 @@
+import type { AdaptiveCard, TeamsMessage } from './render.ts';
+
+/** What a person's conversation with the bot needs; kept by the app, refreshed at each message. */
+export interface Sighting {
+  readonly team: string;
+  /** The person's account. */
+  readonly person: string;
+  /** The bot's own id of the person, which conversations are made with. */
+  readonly user: string;
+  /** The person's own conversation with the bot; absent until the bot was added for oneself. Absent, a known one stays. */
+  readonly conversation?: string;
+  /** Where the person was seen last. */
+  readonly place: string;
+  readonly serviceUrl: string;
+  readonly bot: string;
+  /** IANA zone and BCP 47 language that the person's client told last. */
+  readonly zone?: string;
+  readonly locale?: string;
+}
+
+/** What has to outlive the process. Teams cannot be asked who is where. */
+export interface TeamsMemory {
+  see(sighting: Sighting): Promise<void>;
+  find(team: string, person: string): Promise<Sighting | undefined>;
+  /** Where a tenant is spoken to, as anybody of it was last seen. */
+  service(team: string): Promise<string | undefined>;
+  /** The conversation is no more: the bot was removed, or the person left. */
+  forget(team: string, person: string): Promise<void>;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly tenant: string | undefined;
+  readonly role: string | undefined;
+  readonly account: string | undefined;
+}
+
+/** The Bot Connector's own calls. Each throws `PlatformError`. */
+export interface Connector {
+  send(serviceUrl: string, conversation: string, message: TeamsMessage): Promise<string>;
+  update(serviceUrl: string, conversation: string, message: string, to: TeamsMessage): Promise<void>;
+  /** Opens somebody's own conversation with the bot. */
+  open(serviceUrl: string, team: string, user: string): Promise<string>;
+  member(serviceUrl: string, conversation: string, user: string): Promise<Member>;
+}
+
+/** The answer to an invoke. */
+export interface InvokeAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export const cardType = 'application/vnd.microsoft.card.adaptive';
+export const attachmentOf = (card: AdaptiveCard) => ({ contentType: cardType, content: card });
