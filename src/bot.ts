@@ -6,16 +6,17 @@ import { features } from './app/features.ts';
 import { slackManifestOf } from './app/manifests.ts';
 import type { Services } from './app/services.ts';
 import { startSweeps } from './app/sweep.ts';
-import { PlatformError } from './chat/platform.ts';
+import { type Platform, PlatformError, type PlatformName } from './chat/platform.ts';
 import { controlTasks } from './cli/control-tasks.ts';
 import { type Settings, SettingsError } from './config.ts';
 import { startControl } from './control.ts';
-import { createIdentify, keepInstallation } from './features/people/index.ts';
+import { createIdentify, keepInstallation, sightings } from './features/people/index.ts';
 import { salesHook } from './features/sale/index.ts';
 import { type Handler, type HttpServer, sendText, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Core, openCore } from './open-core.ts';
 import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
+import type { Teams } from './platforms/teams/transport.ts';
 import type { EmbeddedDatabase } from './store/index.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
@@ -34,6 +35,30 @@ function openSlack(settings: NonNullable<Settings['slack']>, core: Core, log: Lo
 async function keepSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, core: Core, clock: Clock): Promise<void> {
   const { team, name, botUser, scopes } = await slackIdentity(botToken, apiUrl);
   await keepInstallation(core.system, { platform: 'slack', team, name, botUser, scopes }, core.newId, clock.now());
+}
+
+type Owner = Pick<Services, 'system' | 'clock' | 'newId'>;
+
+/** Loaded only where it is set up: its SDK takes half a second and 50 MB. */
+async function openTeams(app: NonNullable<Settings['teams']>, { system, clock, newId }: Owner, log: Log): Promise<Teams> {
+  const { createTeams } = await import('./platforms/teams/transport.ts');
+  return createTeams({
+    app,
+    memory: sightings(system, clock, 'teams'),
+    log,
+    async installed(team, installedBy) {
+      const facts = { platform: 'teams' as const, team, name: 'Microsoft Teams', botUser: app.id, scopes: [], installedBy };
+      await keepInstallation(system, facts, newId, clock.now());
+    },
+  });
+}
+
+function platformOf(platforms: readonly Platform[]) {
+  return (name: PlatformName): Platform => {
+    const found = platforms.find((platform) => platform.name === name);
+    if (!found) throw new PlatformError('gone', `${name}_not_set_up`);
+    return found;
+  };
 }
 
 const retryMs = 10_000;
@@ -96,11 +121,10 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
-    const playground = settings.slack ? undefined : await openPlaygroundAt(settings.dataFolder, http.port);
+    const real = settings.slack !== undefined || settings.teams !== undefined;
+    const playground = real ? undefined : await openPlaygroundAt(settings.dataFolder, http.port);
     const clock = playground?.clock ?? systemClock;
     const slackSettings = settings.slack ?? playground?.slack;
-    if (!slackSettings) throw new SettingsError(['No platform is set up.']);
-
     const core = await openCore(settings, log, clock, database);
     open.push(
       () => core.store.close(),
@@ -111,18 +135,24 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
     const control = settings.databaseUrl === undefined ? await startControl(settings.dataFolder, controlTasks(owner)) : undefined;
     if (control) open.push(() => control.stop());
 
-    const slack = openSlack(slackSettings, core, log);
+    const slack = slackSettings && openSlack(slackSettings, core, log);
+    const teams = settings.teams && (await openTeams(settings.teams, owner, log));
+    const platforms: readonly Platform[] = [...(slack ? [slack] : []), ...(teams ? [teams] : [])];
     const advisor = settings.model && openAdvisor(settings.model, { ...owner, log });
-    const services: Services = { ...owner, log, ...(advisor && { advisor }), platform: () => slack };
-    await slack.start(createBot(features, services, createIdentify(services)));
-    open.push(() => slack.stop());
-    if (slack.listener) handlers.push(under('/slack', slack.listener));
+    const services: Services = { ...owner, log, ...(advisor && { advisor }), platform: platformOf(platforms) };
+    const bot = createBot(features, services, createIdentify(services));
+    for (const platform of platforms) {
+      await platform.start(bot);
+      open.push(() => platform.stop());
+    }
+    if (slack?.listener) handlers.push(under('/slack', slack.listener));
+    if (teams) handlers.push(under('/teams', teams.listener));
     if (playground) handlers.push(playground.handle);
 
     const ended = new AbortController();
     open.push(async () => ended.abort());
     handlers.push(under('/hooks', salesHook(services, settings.hooks)));
-    await installSlack(slackSettings, core, clock, log, ended.signal);
+    if (slackSettings) await installSlack(slackSettings, core, clock, log, ended.signal);
     await core.queue.work(features.flatMap((feature) => feature.jobs?.(services) ?? []));
     const sweeper = startSweeps(features, services);
     open.push(() => sweeper.stop());
@@ -156,6 +186,10 @@ function untilStopped(running: Running): Promise<number> {
 export async function runBot(begun: Begun): Promise<number> {
   const { settings, http } = begun;
   const running = await start(begun);
-  tell(settings.slack ? `Aftercare is at work on port ${http.port}.` : `Aftercare is ready: http://localhost:${http.port}`);
+  tell(
+    settings.slack || settings.teams
+      ? `Aftercare is at work on port ${http.port}.`
+      : `Aftercare is ready: http://localhost:${http.port}`,
+  );
   return untilStopped(running);
 }

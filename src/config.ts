@@ -15,6 +15,8 @@ const address = (protocols: RegExp, example: string) =>
     error: `is no address. It looks like ${example}.`,
   });
 
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const tokensWrong =
   'is no number of tokens. Use a whole number from 10000, for example 200000; one piece of advice takes about 4000.';
 
@@ -36,6 +38,17 @@ const environment = z.object({
   SLACK_BOT_TOKEN: secret('xoxb-', 'OAuth & Permissions of your Slack app'),
   SLACK_APP_TOKEN: secret('xapp-', 'Basic Information, App-Level Tokens, of your Slack app'),
   SLACK_API_URL: address(/^https?:$/, 'https://slack.com/api/'),
+  TEAMS_APP_ID: text.refine((value) => value === undefined || guid.test(value), {
+    error: 'is no app id. Copy the Application (client) ID from the app registration of your bot.',
+  }),
+  TEAMS_APP_PASSWORD: text,
+  TEAMS_TENANT_ID: text.refine((value) => value === undefined || guid.test(value), {
+    error: 'is no tenant id. Copy the Directory (tenant) ID from the app registration of your bot.',
+  }),
+  TEAMS_APP_TYPE: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['SingleTenant', 'UserAssignedMSI'], { error: 'is none of SingleTenant, UserAssignedMSI.' }).default('SingleTenant'),
+  ),
   SALES_HOOK_SECRET: text.refine((value) => value === undefined || value.length >= 16, {
     error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.',
   }),
@@ -67,13 +80,21 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string | undefined;
-  /** Absent: the playground. */
+  /** Absent, and no Teams either: the playground. */
   readonly slack:
     | {
         readonly signingSecret: string;
         readonly botToken: string;
         readonly appToken: string | undefined;
         readonly apiUrl: string | undefined;
+      }
+    | undefined;
+  readonly teams:
+    | {
+        readonly id: string;
+        readonly password: string | undefined;
+        readonly tenant: string;
+        readonly type: 'SingleTenant' | 'UserAssignedMSI';
       }
     | undefined;
   readonly hooks: { readonly sales: string | undefined; readonly shopify: string | undefined };
@@ -116,6 +137,25 @@ function missingModelHalves(set: ReadonlySet<keyof Environment>): string[] {
     : ['OPENAI_API_KEY is missing: AFTERCARE_MODEL needs it. A server of your own that wants none takes any word.'];
 }
 
+function missingTeamsHalves(set: ReadonlySet<keyof Environment>, type: unknown): string[] {
+  if (!set.has('TEAMS_APP_ID'))
+    return (['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const)
+      .filter((key) => set.has(key))
+      .map(
+        (key) => `${key} is set, but no TEAMS_APP_ID: copy the Application (client) ID from the app registration of your bot.`,
+      );
+  return [
+    ...(set.has('TEAMS_TENANT_ID')
+      ? []
+      : ['TEAMS_TENANT_ID is missing: copy the Directory (tenant) ID from the app registration of your bot.']),
+    ...(set.has('TEAMS_APP_PASSWORD') || type === 'UserAssignedMSI'
+      ? []
+      : [
+          'TEAMS_APP_PASSWORD is missing: make a client secret under Certificates & secrets of the app registration, or set TEAMS_APP_TYPE=UserAssignedMSI for a managed identity.',
+        ]),
+  ];
+}
+
 /** Settings that only make sense together, told by which are set. */
 function missingHalves(set: ReadonlySet<keyof Environment>): string[] {
   const slack = set.has('SLACK_SIGNING_SECRET') || set.has('SLACK_BOT_TOKEN') || set.has('SLACK_APP_TOKEN');
@@ -141,7 +181,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(env);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   const raw = environment.keyof().options.filter((key) => env[key]?.trim());
-  const problems = [...wrong, ...missingHalves(new Set(raw)), ...missingModelHalves(new Set(raw))];
+  const problems = [
+    ...wrong,
+    ...missingHalves(new Set(raw)),
+    ...missingTeamsHalves(new Set(raw), env.TEAMS_APP_TYPE),
+    ...missingModelHalves(new Set(raw)),
+  ];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const { data } = parsed;
   const slack =
@@ -153,13 +198,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
           appToken: data.SLACK_APP_TOKEN,
           apiUrl: data.SLACK_API_URL,
         };
+  const teams =
+    data.TEAMS_APP_ID === undefined
+      ? undefined
+      : {
+          id: data.TEAMS_APP_ID,
+          password: data.TEAMS_APP_PASSWORD,
+          tenant: data.TEAMS_TENANT_ID ?? '',
+          type: data.TEAMS_APP_TYPE,
+        };
+  const real = slack !== undefined || teams !== undefined;
   return {
     port: data.PORT,
-    host: data.HOST ?? (slack ? '0.0.0.0' : '127.0.0.1'),
+    host: data.HOST ?? (real ? '0.0.0.0' : '127.0.0.1'),
     dataFolder: resolve(data.AFTERCARE_DATA ?? 'data'),
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     slack,
+    teams,
     hooks: { sales: data.SALES_HOOK_SECRET, shopify: data.SHOPIFY_HOOK_SECRET },
     model:
       data.AFTERCARE_MODEL === undefined
@@ -170,7 +226,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
             model: data.AFTERCARE_MODEL,
             tokensPerDay: data.AFTERCARE_MODEL_TOKENS_PER_DAY,
           },
-    logLevel: data.LOG_LEVEL ?? (slack ? 'info' : 'warn'),
+    logLevel: data.LOG_LEVEL ?? (real ? 'info' : 'warn'),
   };
 }
 

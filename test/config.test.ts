@@ -10,6 +10,8 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
     throw error;
   }
 };
+const guid = '11111111-2222-4333-8444-555555555555';
+const teams = { TEAMS_APP_ID: guid, TEAMS_APP_PASSWORD: 's', TEAMS_TENANT_ID: guid };
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
 
 test.each<[what: string, env: Record<string, string>, names: readonly string[]]>([
@@ -41,6 +43,13 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
     ['AFTERCARE_MODEL_TOKENS_PER_DAY'],
   ],
   ['no address of a model', { OPENAI_BASE_URL: 'models.example.com' }, ['OPENAI_BASE_URL']],
+  ['Teams', teams, []],
+  ['Teams by a managed identity', { ...teams, TEAMS_APP_PASSWORD: '', TEAMS_APP_TYPE: 'UserAssignedMSI' }, []],
+  ['Teams without a secret', { ...teams, TEAMS_APP_PASSWORD: '' }, ['TEAMS_APP_PASSWORD']],
+  ['Teams without a tenant', { ...teams, TEAMS_TENANT_ID: '' }, ['TEAMS_TENANT_ID']],
+  ['half of Teams', { TEAMS_APP_PASSWORD: 's', TEAMS_TENANT_ID: guid }, ['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID']],
+  ['an id that is none', { ...teams, TEAMS_APP_ID: 'Aftercare' }, ['TEAMS_APP_ID']],
+  ['an unknown kind of app', { ...teams, TEAMS_APP_TYPE: 'MultiTenant' }, ['TEAMS_APP_TYPE']],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   [
     'everything at once',
@@ -53,7 +62,8 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   for (const problem of problems) expect(problem).toMatch(/\.$/);
 });
 
-test('without Slack it listens to this machine only, with it to everybody', () => {
+test('without a platform it listens to this machine only, with one to everybody', () => {
+  expect(readSettings(teams)).toMatchObject({ host: '0.0.0.0', slack: undefined, teams: { id: guid, type: 'SingleTenant' } });
   expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 3000, slack: undefined });
   expect(readSettings(slack)).toMatchObject({ host: '0.0.0.0', slack: { botToken: 'xoxb-1' } });
   expect(readSettings({ ...slack, HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example.com/' })).toMatchObject({

@@ -1,5 +1,5 @@
 /** A mention as transports hand it on: `@` and the platform's id of the person. */
-const pattern = /(?<![\p{L}\p{N}._-])@([UW][A-Z0-9]{5,})(?![A-Za-z0-9_])/u;
+const pattern = /(?<![\p{L}\p{N}._-])@([UW][A-Z0-9]{5,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![A-Za-z0-9_-])/u;
 
 /** The account mentioned first in a text, and the text without the mention. */
 export function readMention(text: string): { readonly account: string | undefined; readonly rest: string } {

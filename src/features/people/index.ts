@@ -19,6 +19,7 @@ export { type HearingRow, hearingOf, weekdaysOf } from './hearing-row.ts';
 export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
+export { sightings } from './sighting-store.ts';
 export { findByAccount, findMember, findReach, listMembers } from './store.ts';
 
 /** Who is in the team, who leads it, and who is not served. */

@@ -8,6 +8,8 @@ export interface NewInstallation {
   readonly name: string;
   readonly botUser: string | undefined;
   readonly scopes: readonly string[];
+  /** Who installed it, where the platform tells: the first admin. The first one stays. */
+  readonly installedBy?: string;
 }
 
 /** Keeps that the bot is on this team; a new team is a workspace of its own. Gives the workspace's id. */
@@ -17,7 +19,7 @@ export async function keepInstallation(
   newId: NewId,
   now: Date,
 ): Promise<string> {
-  const { platform, team, name, botUser, scopes } = installation;
+  const { platform, team, name, botUser, scopes, installedBy } = installation;
   const facts = { name, botUser: botUser ?? null, scopes: [...scopes], removedAt: null };
   const known = await prisma.installation.findUnique({ where: { platform_team: { platform, team } } });
   if (known) {
@@ -26,7 +28,12 @@ export async function keepInstallation(
   }
   const id = newId();
   await prisma.workspace.create({
-    data: { id, name, createdAt: now, installations: { create: { platform, team, installedAt: now, ...facts } } },
+    data: {
+      id,
+      name,
+      createdAt: now,
+      installations: { create: { platform, team, installedAt: now, installedBy: installedBy ?? null, ...facts } },
+    },
   });
   return id;
 }

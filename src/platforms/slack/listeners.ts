@@ -1,4 +1,5 @@
 import type { Bot, ChatWords, Inbound, MessageRef } from '../../chat/platform.ts';
+import { within } from '../../chat/within.ts';
 import { errorText, say, showInView } from './answer.ts';
 import type { SlackCalls } from './calls.ts';
 import { formErrors, loadingView, noticeView, renderChoices, renderForm } from './form.ts';
@@ -6,7 +7,6 @@ import { opensForm, parseAction, parseCommand, parseShortcut, parseSuggestion } 
 import { parseEvent } from './inbound-event.ts';
 import { fieldNames, parseForm } from './inbound-form.ts';
 import { renderMessage } from './render.ts';
-import { within } from '../../chat/within.ts';
 
 /** Slack waits three seconds and never sends a command, click or form again; what is left is for the network. */
 const budgetMs = 2_000;

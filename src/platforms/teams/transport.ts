@@ -47,15 +47,16 @@ export interface Teams extends Platform {
 
 const bodyLimit = 1_000_000;
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+/** Undefined where there is too much of it. Throws where it is no JSON. */
+async function readBody(request: IncomingMessage): Promise<{ readonly json: unknown } | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     size += part.length;
-    if (size > bodyLimit) throw new RangeError('too large');
+    if (size > bodyLimit) return undefined;
     parts.push(part);
   }
-  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  return { json: JSON.parse(Buffer.concat(parts).toString('utf8')) };
 }
 
 const authenticationOf = ({ app, cloud }: TeamsOptions) =>
@@ -154,11 +155,12 @@ export function createTeams(options: TeamsOptions): Teams {
 
   const serve = async (request: IncomingMessage): Promise<InvokeAnswer> => {
     if (request.method !== 'POST') return { status: 405 };
-    const body = await readBody(request).catch(() => undefined);
-    const read: Activity | undefined = activitySchema.safeParse(body).data;
+    const body = await readBody(request).catch(() => ({ json: undefined }));
+    if (!body) return { status: 413 };
+    const read: Activity | undefined = activitySchema.safeParse(body.json).data;
     if (!read) return { status: 400 };
     if (!options.app && !isLoopback(read.serviceUrl)) return { status: 403 };
-    const sdkActivity = body as SdkActivity;
+    const sdkActivity = body.json as SdkActivity;
     const who = await authentication.authenticateRequest(sdkActivity, request.headers.authorization ?? '').catch(() => undefined);
     if (!who) return { status: 401 };
     let answer: InvokeAnswer = { status: 200 };
@@ -200,7 +202,11 @@ export function createTeams(options: TeamsOptions): Teams {
           return { status: 500 };
         })
         .then(({ status, body }) => {
-          response.writeHead(status, { 'content-type': 'application/json' });
+          // What was not read of a request would be taken for the next one.
+          response.writeHead(status, {
+            'content-type': 'application/json',
+            ...(request.complete ? {} : { connection: 'close' }),
+          });
           response.end(body === undefined ? undefined : JSON.stringify(body));
         });
     },

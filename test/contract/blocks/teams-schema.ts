@@ -30,9 +30,11 @@ const typeahead = [
   'An Input.ChoiceSet must have at least one choice defined.',
 ];
 
-export function assertTeamsCard(card: { readonly version?: string | undefined }): void {
+const versioned = z.object({ version: z.string() });
+
+export function assertTeamsCard(card: unknown): void {
   if (!validate(card)) throw refused('Teams', validate, card);
-  const context = new reader.SerializationContext(reader.Version.parse(card.version ?? '1.5', undefined));
+  const context = new reader.SerializationContext(reader.Version.parse(versioned.parse(card).version, undefined));
   const parsed = new reader.AdaptiveCard();
   parsed.parse(card, context);
   const events = [
