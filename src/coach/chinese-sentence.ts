@@ -1,3 +1,4 @@
+import { withoutClosing } from './closing.ts';
 import { type Sign, signs } from './sign.ts';
 
 const sign = signs.zh;
@@ -6,7 +7,6 @@ const sign = signs.zh;
  * What a Chinese sentence is up to. Frames find words; this reads the shape (the rhetorical question, the particle at the end,
  * 'that is how things are'), so that an argument in new words is still one.
  */
-const CLOSING = /[\s\p{P}\p{S}]+$/u;
 
 /** Questions that want no answer. */
 const RHETORICAL = sign(
@@ -62,7 +62,7 @@ const FOR_YOU = shapes([
 
 /** Whether a sentence of normal text (one sentence, simplified characters) explains, argues or shrugs. */
 export function chineseArgues(sentence: string): boolean {
-  const text = sentence.replace(CLOSING, '');
+  const text = withoutClosing(sentence);
   return (RHETORICAL.test(text) || GENERAL.test(text) || SHRUG.test(text)) && !WITH_YOU.test(text) && !FOR_YOU.test(text);
 }
 
@@ -107,7 +107,7 @@ const NOT_OWNED = sign(
 /** Elements of a good reply that a sentence of normal text shows by its shape. */
 export function chineseElements(sentence: string): Set<'empathy' | 'own' | 'action'> {
   const found = new Set<'empathy' | 'own' | 'action'>();
-  const text = sentence.replace(CLOSING, '');
+  const text = withoutClosing(sentence);
   if (chineseArgues(text)) return found;
   const feels = ANYBODY.test(text) || FOR_YOU.test(text);
   if (feels && !/(?:别|不要|不用|何必|用不着|犯不着)(?:着急|生气|急|担心|发火)/u.test(text)) found.add('empathy');
@@ -128,7 +128,7 @@ const OWNED = sign(
  * A note needs little to be a restatement, owning up needs more: it says what we did, in which the customer's words recur.
  */
 export function chineseTelling(sentence: string): 'argues' | 'noted' | 'owns' | 'plainly' {
-  const text = sentence.replace(CLOSING, '');
+  const text = withoutClosing(sentence);
   if (chineseArgues(text)) return 'argues';
   if (OWNED.test(text)) return 'owns';
   return NOTED.test(text) ? 'noted' : 'plainly';

@@ -57,7 +57,7 @@ export function koreanExcuses(
   const texts: (string | undefined)[] = [];
   const textAt = (at: number): string => {
     const sentence = sentences[at];
-    texts[at] ??= sentence ? plainSpaces(normal.text.slice(sentence.start, sentence.end)).normalize('NFC') : '';
+    texts[at] ??= sentence ? words(sentence) : '';
     return texts[at] ?? '';
   };
   const actAt = (at: number): KoreanAct => {
@@ -110,12 +110,11 @@ export function koreanExcuses(
   return (hit, rule) => {
     const { category, level } = rule;
     const act = actAt(hit.sentence);
-    if (act !== 'argues' && koreanReports(normal.text.slice(hit.start, hit.end + REACH))) return true;
-    if (level === 'hint') return false;
-    const own = words(hit);
-    if (isByTheWay(hit, rule, act)) return true;
-    if (category === 'excuse' && BECAUSE.test(own) && isBackedUp(hit.sentence)) return true;
     const near = words({ start: hit.start, end: hit.end + REACH });
+    if (act !== 'argues' && koreanReports(near)) return true;
+    if (level === 'hint') return false;
+    if (isByTheWay(hit, rule, act)) return true;
+    if (category === 'excuse' && BECAUSE.test(words(hit)) && isBackedUp(hit.sentence)) return true;
     if (act !== 'argues' && NEGATED.test(near)) return true;
     if (category === 'rude' && (koreanDenies(textAt(hit.sentence)) || CANNOT_BUT.test(near))) return true;
     if (category === 'rude')
@@ -129,7 +128,7 @@ export function koreanExcuses(
     if (act === 'argues') return false;
     if (act === 'promises' || act === 'did') {
       if (category === 'refusal' || category === 'excuse' || category === 'deflect') return true;
-      if (category === 'blame') return !koreanCharges(own);
+      if (category === 'blame') return !koreanCharges(words(hit));
       return TURN.test(words({ start: hit.start, end: sentences[hit.sentence]?.end ?? hit.end }));
     }
     if (category === 'refusal' && STILL_CAN.test(textAt(hit.sentence))) return true;

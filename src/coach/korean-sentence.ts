@@ -1,3 +1,4 @@
+import { withoutClosing } from './closing.ts';
 import {
   ARGUING,
   ASKING_BACK,
@@ -36,14 +37,13 @@ export type KoreanAct = 'argues' | 'asks' | 'feels' | 'owns' | 'promises' | 'did
 
 /** Bounds the cost of a text without full stops; in jamo. */
 const LONGEST = 600;
-const CLOSING = /[\s\p{P}\p{S}ㅠㅜㅎㅋ]+$/u;
+/** Laughing and crying. */
+const MOOD = 'ㅠㅜㅎㅋ';
 /** '됩니당', '해용': chat endings. */
 const COY = /(?:니당|[용욤염])$/u;
 
 const bareOf = (sentence: string): string =>
-  plainSpaces(sentence.slice(-LONGEST))
-    .normalize('NFC')
-    .replace(CLOSING, '')
+  withoutClosing(plainSpaces(sentence.slice(-LONGEST)).normalize('NFC'), MOOD)
     .replaceAll('하였', '했')
     .replace(COY, (ending) => (ending === '니당' ? '니다' : '요'));
 

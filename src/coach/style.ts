@@ -1,3 +1,4 @@
+import { withoutClosing } from './closing.ts';
 import { plainSpaces } from './normalise.ts';
 import type { Finding, Range } from './review.ts';
 import type { Sentence } from './segment.ts';
@@ -10,10 +11,14 @@ const FORMAL = /(?:니다|니까|십시오|시오|시지요)$/u;
 const POLITE = /(?:요|죠|지요)$/u;
 const PLAIN = /(?:다|어|아|지|야|해|네|냐|니|라|자|게|든가|든지|돼|가|줘|봐)$/u;
 
+/** Laughing, crying and marked spaces. */
+const MARKED = 'ㅠㅜㅎㅋ\u0001\u0002';
+/** In jamo. */
+const LONGEST_ENDING = 40;
+
 function speechLevel(sentence: string): Level | undefined {
-  const bare = plainSpaces(sentence)
-    .normalize('NFC')
-    .replace(/[\s\p{P}\p{S}ㅠㅜㅎㅋ]+$/gu, '');
+  // Composing is what costs here, and only the last syllables are read.
+  const bare = withoutClosing(plainSpaces(withoutClosing(sentence, MARKED).slice(-LONGEST_ENDING)).normalize('NFC'), MARKED);
   if (FORMAL.test(bare)) return 'formal';
   if (POLITE.test(bare)) return 'polite';
   return /[가-힣]{2}$/u.test(bare) && PLAIN.test(bare) ? 'plain' : undefined;
