@@ -32,7 +32,7 @@ export function nextState(cells: Int32Array, from: number, symbol: number): numb
 const FREE = -1;
 
 /** A trie as arrays: children of a node are a linked list, those of the root are found by symbol. */
-interface Trie {
+interface Nodes {
   count: number;
   symbol: Uint16Array;
   firstChild: Int32Array;
@@ -42,11 +42,35 @@ interface Trie {
   symbolCount: number;
 }
 
+/** The same without failure links, for walks that begin anew at each place: `ending` says whether a pattern ends in the state itself. */
+export type Trie = Pick<Automaton, 'symbols' | 'cells' | 'output' | 'next'>;
+
+export function buildTrie(patterns: readonly string[]): Trie {
+  const { trie, next } = nodesOf(patterns);
+  const layout = placed(trie);
+  const output = new Int32Array(layout.cells.length / CELL).fill(-1);
+  for (let node = 0; node < trie.count; node++) {
+    const at = layout.placed[node] ?? 0;
+    output[at] = trie.output[node] ?? -1;
+    layout.cells[at * CELL + 3] = Number((trie.output[node] ?? -1) >= 0);
+  }
+  return { symbols: trie.symbols, cells: layout.cells, output, next };
+}
+
 export function buildAutomaton(patterns: readonly string[]): Automaton {
+  const { trie, next } = nodesOf(patterns);
+  return link(
+    trie,
+    placed(trie),
+    next,
+    Int32Array.from(patterns, (pattern) => pattern.length),
+  );
+}
+
+function nodesOf(patterns: readonly string[]): { trie: Nodes; next: Int32Array } {
   const next = new Int32Array(patterns.length).fill(-1);
-  const lengths = Int32Array.from(patterns, (pattern) => pattern.length);
-  const most = 1 + lengths.reduce((sum, length) => sum + length, 0);
-  const trie: Trie = {
+  const most = 1 + patterns.reduce((sum, pattern) => sum + pattern.length, 0);
+  const trie: Nodes = {
     count: 1,
     symbol: new Uint16Array(most),
     firstChild: new Int32Array(most),
@@ -63,10 +87,10 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     next[index] = trie.output[node] ?? -1;
     trie.output[node] = index;
   }
-  return pack(trie, next, lengths);
+  return { trie, next };
 }
 
-function symbolOf(trie: Trie, code: number): number {
+function symbolOf(trie: Nodes, code: number): number {
   let symbol = trie.symbols[code] ?? 0;
   if (symbol === 0) {
     symbol = ++trie.symbolCount;
@@ -75,7 +99,7 @@ function symbolOf(trie: Trie, code: number): number {
   return symbol;
 }
 
-function childOf(trie: Trie, rootChild: Int32Array, node: number, symbol: number): number {
+function childOf(trie: Nodes, rootChild: Int32Array, node: number, symbol: number): number {
   if (node === 0) {
     if (rootChild[symbol]) return rootChild[symbol] ?? 0;
   } else
@@ -90,7 +114,7 @@ function childOf(trie: Trie, rootChild: Int32Array, node: number, symbol: number
 }
 
 /** Lays the trie out in breadth-first order, so that failure links point to states already placed. */
-function pack(trie: Trie, next: Int32Array, lengths: Int32Array): Automaton {
+function placed(trie: Nodes): Layout {
   const { count, symbolCount } = trie;
   let size = 0;
   let cells = new Int32Array(0);
@@ -102,7 +126,7 @@ function pack(trie: Trie, next: Int32Array, lengths: Int32Array): Automaton {
     size = least;
   };
   grow(Math.ceil(count * 1.25) + symbolCount * 2 + 64);
-  const placed = new Int32Array(count);
+  const places = new Int32Array(count);
   const parent = new Int32Array(count);
   const order = new Int32Array(count);
   let tail = 1;
@@ -128,17 +152,17 @@ function pack(trie: Trie, next: Int32Array, lengths: Int32Array): Automaton {
       // In a crowded stretch give up on the early holes, or placing 20,000 phrases takes seconds.
       if (tries === 64) firstFree = Math.max(firstFree, offset + lowest - 32);
     }
-    const at = placed[node] ?? 0;
+    const at = places[node] ?? 0;
     cells[at * CELL] = offset;
     for (const child of keys) {
       const state = offset + (trie.symbol[child] ?? 0);
-      placed[child] = state;
+      places[child] = state;
       parent[child] = node;
       cells[state * CELL + 1] = at;
       order[tail++] = child;
     }
   }
-  return link(trie, { cells, placed, parent, order }, next, lengths);
+  return { cells, placed: places, parent, order };
 }
 
 interface Layout {
@@ -148,7 +172,7 @@ interface Layout {
   readonly order: Int32Array;
 }
 
-function link(trie: Trie, { cells, placed, parent, order }: Layout, next: Int32Array, lengths: Int32Array): Automaton {
+function link(trie: Nodes, { cells, placed, parent, order }: Layout, next: Int32Array, lengths: Int32Array): Automaton {
   const output = new Int32Array(cells.length / CELL).fill(-1);
   const outputLink = new Int32Array(cells.length / CELL);
   for (let i = 0; i < trie.count; i++) {

@@ -1,4 +1,4 @@
-import { type Automaton, CELL } from './automaton.ts';
+import { CELL, type Trie } from './automaton.ts';
 import { hasLiteral } from './frame-code.ts';
 import type { Language } from './grammar.ts';
 import type { LanguageBook } from './language-book.ts';
@@ -46,7 +46,7 @@ const MOST_COUNTED = 1 << 30;
  */
 export function frameFinder(
   language: Language,
-  { symbols, cells, output }: Automaton,
+  { symbols, cells, output }: Trie,
   code: Int32Array,
   { latin, tries, triesFrom, sets, setsFrom, setCount, frames, rules }: FrameTables,
 ): LanguageBook['find'] {
@@ -99,7 +99,7 @@ export function frameFinder(
           const target = (cells[state * CELL] ?? 0) + symbol;
           if (symbol === 0 || cells[target * CELL + 1] !== state) break;
           state = target;
-          if (cells[state * CELL + 3] !== state) continue; // no literal ends here
+          if (cells[state * CELL + 3] === 0) continue; // no literal ends here
           const literal = output[state] ?? 0;
           const cut = (latin[literal] ?? 0) >= 2 && at + 1 < codes.length && isWordUnit(codes[at + 1] ?? 0);
           if (!cut) note(literal, from, at + 1);

@@ -1,4 +1,4 @@
-import { buildAutomaton } from './automaton.ts';
+import { buildTrie } from './automaton.ts';
 import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
 import { type BookRule, FRAME, type FrameTables, frameFinder } from './find-frames.ts';
 import { frameCode } from './frame-code.ts';
@@ -78,7 +78,7 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
     frames: Int32Array.from(frames),
     rules,
   };
-  return { words: compile.words, find: frameFinder(language, buildAutomaton(literals.all), code.finish(), tables) };
+  return { words: compile.words, find: frameFinder(language, buildTrie(literals.all), code.finish(), tables) };
 }
 
 /** Lists side by side, and where each begins. */

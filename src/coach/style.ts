@@ -14,7 +14,7 @@ const PLAIN = /(?:다|어|아|지|야|해|네|냐|니|라|자|게|든가|든지|
 /** Laughing, crying and marked spaces. */
 const MARKED = 'ㅠㅜㅎㅋ\u0001\u0002';
 /** In jamo. */
-const LONGEST_ENDING = 40;
+const LONGEST_ENDING = 20;
 
 function speechLevel(sentence: string): Level | undefined {
   // Composing is what costs here, and only the last syllables are read.
