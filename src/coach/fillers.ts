@@ -69,8 +69,14 @@ for (const word of KOREAN.split(' ').map((one) => one.normalize('NFD')))
 
 export const LONGEST_KOREAN_FILLER = Math.max(...[...koreanFillers.values()].flat().map((word) => word.length));
 
+/** By first jamo, the lengths of its fillers as bits: most words are told from a filler by this alone. */
+const lengths = new Int32Array(0x1200);
+for (const [first, words] of koreanFillers)
+  for (const { length } of words) lengths[first] = (lengths[first] ?? 0) | (1 << length);
+
 /** Whether the units from `start` to `end` are a Korean filler. */
 export function isKoreanFiller(codes: Uint16Array, start: number, end: number): boolean {
+  if ((((lengths[codes[start] ?? 0] ?? 0) >>> (end - start)) & 1) === 0) return false;
   const words = koreanFillers.get(codes[start] ?? 0);
   if (words) for (const word of words) if (word.length === end - start && startsWith(codes, start, word)) return true;
   return false;

@@ -104,6 +104,7 @@ function product(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<st
 
 function quantified(reader: Reader): Piece {
   const piece = atom(reader);
+  if (!'*+?{'.includes(reader.source[reader.at] ?? ' ')) return piece;
   const found = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/u.exec(reader.source.slice(reader.at, reader.at + 12));
   if (!found) return piece;
   reader.at += found[0].length;

@@ -25,43 +25,63 @@ const TOO_COMMON = 400;
  * a text has. Only alternatives whose words are there are tried, as RE2's filter and Hyperscan do it.
  */
 export function signBook(): (expression: RegExp) => Sign {
-  const numbers = new Map<string, number>();
-  const needs: OneOf[] = [];
-  /** By sign, the rarest needs of its alternatives: where a text meets none of them, none of these matches. */
-  const least: (readonly number[])[] = [];
+  const expressions: RegExp[] = [];
+  let reading: readonly Read[] | undefined;
   let scanner: Scanner | undefined;
 
-  const numberOf = (need: OneOf): number => {
-    const key = need.join('\0');
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, needs.length);
-    return needs.push(need) - 1;
-  };
-
-  return ({ source, flags }) => {
-    if (flags !== 'u') throw new Error(`a sign has the flag u alone: ${source}`);
-    const alternatives: Alternative[] = [];
-    const always: string[] = [];
-    for (const alternative of alternativesOf(source)) {
-      const found = neededLiterals(alternative)
-        .map((need) => ({ need: withoutLonger(need), cost: commonness(need) }))
-        .filter(({ cost }) => cost < TOO_COMMON)
-        .sort((a, b) => a.cost - b.cost)
-        .slice(0, MOST_NEEDS);
-      if (found.length === 0) always.push(alternative);
-      else alternatives.push({ source: alternative, needs: found.map(({ need }) => numberOf(need)) });
-    }
-    const plain = always.length > 0 ? new RegExp(always.join('|'), 'u') : undefined;
-    const sign = least.push(alternatives.map((alternative) => alternative.needs[0] ?? 0)) - 1;
-    scanner = undefined;
+  return (expression) => {
+    if (expression.flags !== 'u') throw new Error(`a sign has the flag u alone: ${expression.source}`);
+    const number = expressions.push(expression) - 1;
+    reading = undefined;
     return {
       test: (text) => {
-        scanner ??= scannerOf(needs, least);
+        if (!scanner || !reading) {
+          const needs = needTable();
+          reading = expressions.map(({ source }) => readExpression(source, needs.numberOf));
+          scanner = scannerOf(needs.all, reading.map(({ alternatives }) => alternatives.map(({ needs: own }) => own[0] ?? 0))); // biome-ignore format: one call
+        }
+        const own = reading[number];
         scanner.scan(text);
-        return (scanner.mayShow(sign) && shows(alternatives, text, scanner)) || (plain?.test(text) ?? false);
+        if (scanner.mayShow(number) && own && shows(own.alternatives, text, scanner)) return true;
+        return own?.always?.test(text) ?? false;
       },
     };
+  };
+}
+
+interface Read {
+  readonly alternatives: readonly Alternative[];
+  /** The alternatives that need nothing we can tell. */
+  readonly always: RegExp | undefined;
+}
+
+function readExpression(source: string, numberOf: (need: OneOf) => number): Read {
+  const alternatives: Alternative[] = [];
+  const always: string[] = [];
+  for (const alternative of alternativesOf(source)) {
+    const found = neededLiterals(alternative)
+      .map((need) => ({ need: withoutLonger(need), cost: commonness(need) }))
+      .filter(({ cost }) => cost < TOO_COMMON)
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, MOST_NEEDS);
+    if (found.length === 0) always.push(alternative);
+    else alternatives.push({ source: alternative, needs: found.map(({ need }) => numberOf(need)) });
+  }
+  return { alternatives, always: always.length > 0 ? new RegExp(always.join('|'), 'u') : undefined };
+}
+
+/** Gives each need a number, the same to the same one. */
+function needTable(): { readonly all: readonly OneOf[]; numberOf(need: OneOf): number } {
+  const numbers = new Map<string, number>();
+  const all: OneOf[] = [];
+  return {
+    all,
+    numberOf: (need) => {
+      const key = need.join('\0');
+      const number = numbers.get(key) ?? all.push(need) - 1;
+      numbers.set(key, number);
+      return number;
+    },
   };
 }
 
