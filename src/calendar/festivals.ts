@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, yearMonthDay } from './calendar-date.ts';
 import { countryHolidays } from './holidays/country-holidays.ts';
+import type { Holiday } from './holidays/holiday.ts';
 import { lunarCalendarOf, lunarDay, monthDay } from './lunar.ts';
 
 /** Days on which people send each other a greeting. */
@@ -11,9 +12,20 @@ const lunarNewYear = new Set(['CN', 'HK', 'MO', 'TW', 'SG', 'MY', 'KR', 'VN', 'I
 const dragonBoat = new Set(['CN', 'HK', 'MO', 'TW']);
 const midAutumn = new Set(['CN', 'HK', 'MO', 'TW', 'SG', 'MY', 'KR', 'VN']);
 
+/** A list of a year's holidays takes tens of milliseconds, and a plan asks day by day. */
+const known = new Map<string, readonly Holiday[]>();
+
+function holidaysOf(country: string, year: number): readonly Holiday[] {
+  const key = `${country} ${year}`;
+  const holidays = known.get(key) ?? countryHolidays(country, year, 'en');
+  if (known.size > 500) known.clear();
+  known.set(key, holidays);
+  return holidays;
+}
+
 /** Vietnam tells new moons by its own meridian: in 2030 its new year is a day before China's. */
 function vietnameseNewYear(year: number): CalendarDate | undefined {
-  return countryHolidays('VN', year, 'en').find(({ rule }) => rule?.startsWith('vietnamese 01-0-01'))?.on;
+  return holidaysOf('VN', year).find(({ rule }) => rule === 'vietnamese 1-0-1')?.on;
 }
 
 function lunarFestival(on: CalendarDate, country: string): Festival | undefined {
@@ -30,7 +42,7 @@ const nth = (on: CalendarDate, weekday: number) =>
 
 /** A country that keeps Christmas as a public holiday; in Taiwan the day is another one. */
 const keepsChristmas = (year: number, country: string) =>
-  country !== 'TW' && countryHolidays(country, year, 'en').some(({ on }) => on === `${year}-12-25`);
+  country !== 'TW' && holidaysOf(country, year).some(({ on }) => on === `${year}-12-25`);
 
 /** What is kept on that day in a country. Where the country is not known only the new year is. */
 export function festivalsOn(on: CalendarDate, country: string | undefined): readonly Festival[] {

@@ -7,8 +7,7 @@ import { planSweep } from './sweep.ts';
 
 export type { Cadence } from './cadence.ts';
 export { type Bought, type Buyer, type Planned, touchesAfter } from './plan-touches.ts';
-export { cadenceName } from './say-cadence.ts';
-export { listCadences, pausingCadences, planSoon } from './store.ts';
+export { listCadences, planSoon } from './store.ts';
 
 /** What plans a touch: cadences as data, built in and the team's own (playbook: P1, P3-P5, P11, P21). */
 export const cadences: Feature = {

@@ -32,11 +32,6 @@ export async function findCadence(data: Reads, key: string): Promise<Cadence | u
   return (await listCadences(data)).find((cadence) => cadence.key === key);
 }
 
-/** The cadences whose touches are held back while their customer has a complaint open (playbook: P1, P21). */
-export async function pausingCadences(data: Reads): Promise<readonly string[]> {
-  return (await listCadences(data)).filter(({ pauses }) => pauses).map(({ key }) => key);
-}
-
 /** `fresh`: what it plans is brought in for purchases that are here already. */
 export async function saveCadence(tx: Tx, proposal: Proposal, fresh: boolean, now: Date): Promise<void> {
   const { key, on, words, removed, ...plan } = proposal;

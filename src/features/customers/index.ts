@@ -6,7 +6,7 @@ export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export { type Contact, contactLine } from './contact.ts';
 export { findContact } from './contact-store.ts';
 export { countryChoices } from './countries.ts';
-export { type Customer, type CustomerFields, customerFields, identityKey, type Tier, tiers } from './customer.ts';
+export { type Customer, type CustomerFields, customerFields, identityKey, type Tier } from './customer.ts';
 export { customersNamedIn } from './named-store.ts';
 export {
   createCustomer,
