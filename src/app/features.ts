@@ -6,6 +6,7 @@ import { handover } from '../features/handover/index.ts';
 import { home } from '../features/home/index.ts';
 import { imports } from '../features/imports/index.ts';
 import { log } from '../features/log/index.ts';
+import { pace } from '../features/pace/index.ts';
 import { people } from '../features/people/index.ts';
 import { phrases } from '../features/phrases/index.ts';
 import { promises } from '../features/promises/index.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   promises,
   remind,
   handover,
+  pace,
   imports,
   reminders,
   receipt,

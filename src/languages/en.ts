@@ -82,6 +82,11 @@ export const en = {
       usage: '[@from] [@to]',
     },
     pool: { names: ['pool', 'unowned'], description: 'Follow-ups that nobody has; take one', usage: '' },
+    pace: {
+      names: ['pace', 'contact limit'],
+      description: 'How often a customer is contacted in a week at most (managers)',
+      usage: '[number]',
+    },
     review: {
       names: ['review', 'check', 'check my reply', 'review my reply'],
       description: 'Check a reply before you send it',
@@ -280,6 +285,15 @@ export const en = {
     resumed: (title: string, to: string) => `${title}: the complaint is solved, planned for ${to}`,
     resumedOut: (title: string) => `${title}: the complaint took too long, dropped`,
     waits: 'waits for the complaint to be solved',
+  },
+  pace: {
+    title: 'Contacts in a week',
+    about:
+      'What is too much for one week moves to the next with room; birthday and holiday cards are left out. 2-5-12 calls, promises and the steps of a complaint always stay.',
+    limit: 'At most',
+    hint: 'For each customer, of the whole team together. 3 is usual.',
+    done: (limit: number) =>
+      `A customer is contacted at most ${limit === 1 ? 'once' : `${limit} times`} a week from now on. What is planned already is looked through.`,
   },
   handover: {
     reassign: 'Reassign',
@@ -1055,6 +1069,7 @@ export const en = {
     handoverUsage: () => 'Like this: handover @from @to. Or just: handover.',
     samePerson: () => 'These are one and the same. Choose two people.',
     reasonMissing: () => 'Say why it is put off again.',
+    paceRange: (most: number) => `A whole number from 1 to ${most}, please. Like this: pace 3.`,
     promiseStays: () => 'A promise is not put off. Press “New time”, give the reason, and tell the customer.',
     saleUsage: () => 'Like this: sale Kim, air purifier, yesterday. Or just: sale.',
     draftTooLong: (length: number, most: number) =>

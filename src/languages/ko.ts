@@ -145,6 +145,11 @@ export const ko: Words = {
       description: '담당자가 없는 후속 연락을 보고 맡습니다 (“미배정”도 됩니다)',
       usage: '',
     },
+    pace: {
+      names: spaced(list('연락 횟수 | 연락 한도 | 주간 연락 한도')),
+      description: '한 고객에게 일주일에 몇 번까지 연락할지 정합니다 (매니저)',
+      usage: '[횟수]',
+    },
     review: {
       names: spaced(list('검토 | 답장 검토 | 답변 검토 | 회신 검토 | 답장 확인 | 검토해 줘 | 검토해 주세요 | 봐 줘 | 봐 주세요')),
       description: '보내기 전에 답장 살펴보기 (“검토”도 됩니다)',
@@ -359,6 +364,14 @@ export const ko: Words = {
     resumed: (title, to) => `${title}: 불만 해결, 새 일정 ${to}`,
     resumedOut: (title) => `${title}: 불만 처리가 길어져 제외`,
     waits: '불만 해결까지 보류',
+  },
+  pace: {
+    title: '주간 연락 한도',
+    about:
+      '한 주에 너무 많은 연락은 여유가 있는 다음 주로 옮기고, 생일·명절 카드는 뺍니다. 2·5·12 해피콜, 약속, 불만 처리 단계는 항상 그대로입니다.',
+    limit: '최대 횟수',
+    hint: '고객 한 명 기준이며, 팀 전체를 합쳐 셉니다. 보통 3회입니다.',
+    done: (limit) => `이제 한 고객에게 일주일에 최대 ${limit}번까지 연락합니다. 이미 잡힌 일정도 다시 살펴봅니다.`,
   },
   handover: {
     reassign: '담당 변경',
@@ -1225,6 +1238,7 @@ export const ko: Words = {
     handoverUsage: () => '이렇게 적어 주세요. 인수인계 @넘기는사람 @받는사람. 또는 “인수인계”만 적으셔도 됩니다.',
     samePerson: () => '같은 사람입니다. 두 사람을 골라 주세요.',
     reasonMissing: () => '다시 미루는 이유를 적어 주세요.',
+    paceRange: (most) => `1에서 ${most} 사이의 숫자로 적어 주세요. 예: 연락 한도 3`,
     promiseStays: () => '고객과 한 약속은 미룰 수 없습니다. “시간 변경”을 눌러 이유를 남기고 고객께 먼저 말씀드리세요.',
     saleUsage: () => '이렇게 써 주세요: 판매 김민지, 공기청정기, 어제. “판매”만 입력해도 됩니다.',
     draftTooLong: (length, most) => `${length}자입니다. ${most}자까지 검토할 수 있습니다. 마음에 걸리는 부분만 보내 주세요.`,

@@ -98,6 +98,11 @@ export const zh: Words = {
       description: '看没人负责的跟进并领取（也可输入“公海”）',
       usage: '',
     },
+    pace: {
+      names: list('联系频率 联系上限 每周上限', '聯繫頻率 聯繫上限 每週上限'),
+      description: '一位客户一周最多联系几次（主管）',
+      usage: '[次数]',
+    },
     review: {
       names: list(
         '检查 检查回复 检查一下 帮我看看 审一下 看看回复 回复检查',
@@ -309,6 +314,13 @@ export const zh: Words = {
     resumed: (title, to) => `${title}：投诉已解决，改到${to}`,
     resumedOut: (title) => `${title}：投诉处理太久，不再安排`,
     waits: '等投诉解决',
+  },
+  pace: {
+    title: '每周联系上限',
+    about: '一周里排得太多的联系，挪到后面有空的一周；生日卡、节日卡直接略过。二、五、十二回访、承诺和投诉处理不受限制。',
+    limit: '最多几次',
+    hint: '按每位客户算，全团队合计，一般是3次。',
+    done: (limit) => `从现在起，一位客户一周最多联系${limit}次。已经排好的也会重新检查。`,
   },
   handover: {
     reassign: '转交',
@@ -1073,6 +1085,7 @@ export const zh: Words = {
     handoverUsage: () => '可以这样写：交接 @交出的人 @接手的人。或者只写：交接。',
     samePerson: () => '这是同一个人，请选两个人。',
     reasonMissing: () => '请写一下再次延后的原因。',
+    paceRange: (most) => `请填1到${most}的整数，例如：联系上限 3`,
     promiseStays: () => '答应客户的事不能随手往后推。请点“改时间”，写明原因，并先告诉客户。',
     saleUsage: () => '这样写：成交 王丽，空气净化器，昨天。也可以只写“成交”。',
     draftTooLong: (length, most) => `这段有 ${length} 个字，我最多检查 ${most} 个字。请把拿不准的部分发给我。`,

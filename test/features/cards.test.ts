@@ -26,6 +26,7 @@ import { historyElements, logForm, recordedElements, whichDayCard } from '../../
 import { effectsOf } from '../../src/features/log/effects.ts';
 import { outcomes } from '../../src/features/log/outcome.ts';
 import type { Entry } from '../../src/features/log/store.ts';
+import { paceForm } from '../../src/features/pace/cards.ts';
 import { askedCard, outsideCard, peopleCard, welcomeCard } from '../../src/features/people/cards.ts';
 import type { Member } from '../../src/features/people/store.ts';
 import { brokenCard, byWhenCard, movedElements, moveForm, promisedCard, promiseForm } from '../../src/features/promises/cards.ts';
@@ -203,9 +204,14 @@ function everyCard(
         4,
         look,
       ),
-      nudge: nudgeCard(touch(1, { step: 'day12', about: undefined }), entry(0), look),
+      nudge: nudgeCard({ lead: touch(1, { step: 'day12', about: undefined }), also: [] }, entry(0), look),
       morning: morningCard(page, query, look),
-      'nudge, once more': nudgeCard(touch(1), undefined, look, 'again'),
+      'nudge, once more': nudgeCard(
+        { lead: touch(1), also: [touch(3), touch(4, { kind: 'promise' })] },
+        undefined,
+        look,
+        'again',
+      ),
       folded: foldedCard([...touches, ...touches], look),
       settled: settledCard(touch(1, { state: 'done' }), person.id, look),
       'settled, dropped': settledCard(touch(1, { state: 'dropped' }), person.id, look),
@@ -291,6 +297,7 @@ function everyCard(
       ),
       sale: saleForm(undefined, look),
       promise: promiseForm({ what: text.slice(0, 150), on: today }, look),
+      pace: paceForm(3, look),
       reassign: reassignForm({ touch: touch(1), more: true }, look),
       'reassign a customer': reassignForm({ customer, more: false }, look),
       'reassign anybody': reassignForm({ more: false }, look),

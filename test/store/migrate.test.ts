@@ -17,6 +17,7 @@ describe('by name, what the schema cannot say', () => {
     ['Touch_promises_due', /\("dueOn"\) WHERE .*kind.* = 'promise'.*"brokenAt" IS NULL/],
     ['Touch_pool', /\("workspaceId", "dueOn"\) WHERE .*state.* = 'open'.*"pooledAt" IS NOT NULL/],
     ['Person_release', /\("releaseAt"\) WHERE .*"releaseAt" IS NOT NULL/],
+    ['Touch_unpaced', /\("workspaceId", "customerId"\) WHERE .*unpaced/],
     ['Touch_replan', /\("dueOn"\) WHERE .*replan/],
     ['Touch_lent', /\("workspaceId", "lentById"\) WHERE .*"lentById" IS NOT NULL/],
     ['Touch_escalated', /\("workspaceId", "escalatedAt"\) WHERE .*"escalatedAt" IS NOT NULL/],
@@ -60,6 +61,12 @@ describe('by name, what the schema cannot say', () => {
     expect(trigger?.definition).toMatch(
       /BEFORE UPDATE OF "dueOn", "dueAt", "repId", "customerId", state, "pooledAt", "pausedAt" ON .*touch_replan\(\)/,
     );
+  });
+
+  test('trigger: whatever moves a touch has its week looked through', async () => {
+    const [trigger] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`
+      SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgname = 'Touch_unpaced'`;
+    expect(trigger?.definition).toMatch(/BEFORE UPDATE OF "dueOn", "repId", state, "pausedAt" ON .*touch_unpaced\(\)/);
   });
 
   test('every reference between tables of a workspace carries the workspace', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createBot } from '../../src/app/dispatch.ts';
-import { features } from '../../src/app/features.ts';
+import type { Feature } from '../../src/app/feature.ts';
+import { features as ours } from '../../src/app/features.ts';
 import { idsAt, type NewId } from '../../src/app/ids.ts';
 import type { Role } from '../../src/app/people.ts';
 import type { Services } from '../../src/app/services.ts';
@@ -75,7 +76,8 @@ export interface BotRig {
 const jobRow = z.object({ name: z.string(), data: z.unknown() });
 
 /** The whole bot on a store of its own, with a clock that stands still; only the chat platform is played. */
-export async function openBot(log?: Services['log']): Promise<BotRig> {
+export async function openBot(log?: Services['log'], others: readonly Feature[] = []): Promise<BotRig> {
+  const features = [...ours, ...others];
   let at = tuesday;
   let delivery = 0;
   const clock = { now: () => at };

@@ -69,7 +69,10 @@ async function snooze(context: ChangeContext, input: SnoozeInput): Promise<Reply
     return { kind: 'say', card: sayWhyCard(conversation, { list: input.list, until: input.until }, context), to: 'person' };
   if (why) throw new UserError('reasonMissing', [], 'reason');
   if (to.dueOn < today || (to.dueAt && to.dueAt <= now)) throw new UserError('inThePast', [], 'on');
-  for (const touch of touches) await moveTouch(data, touch.id, { ...to, snoozes: touch.snoozes + 1 });
+  // A day that somebody chose is theirs; one that a preset led to may still be too much for its week.
+  const named = input.until === undefined || openingOf(input.until, person.zone) !== undefined;
+  for (const touch of touches)
+    await moveTouch(data, touch.id, { ...to, snoozes: touch.snoozes + 1, ...(named ? { agreed: true } : {}) });
   const changes = touches.map(({ id, dueOn, dueAt }) => ({
     ...{ id: context.newId(), touchId: id, kind: 'snoozed' as const, personId: person.id },
     ...{ from: { dueOn, dueAt }, to, reason: input.reason },

@@ -166,6 +166,8 @@ export interface NewTouch {
   /** When the rep is nudged; absent: at the moment itself. */
   readonly nudgeAt?: Date | undefined;
   readonly attempts?: number;
+  /** The day is agreed with the customer. */
+  readonly agreed?: boolean;
 }
 
 /** What a cadence planned before stays as it is. */
@@ -213,6 +215,8 @@ export interface Moved {
   readonly dueAt: Date | undefined;
   readonly attempts?: number;
   readonly snoozes?: number;
+  /** The day was named by a person: the weekly limit does not move it. */
+  readonly agreed?: boolean;
 }
 
 /** Moves an open touch to another day; false where it is closed. */

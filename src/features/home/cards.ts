@@ -10,6 +10,7 @@ type Look = Pick<ReadContext, 'words' | 'person'>;
 const leading: Partial<Record<CommandWord, Role>> = {
   people: 'admin',
   handover: 'manager',
+  pace: 'manager',
   phrases: 'manager',
   rules: 'manager',
   templates: 'manager',

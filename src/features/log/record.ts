@@ -81,6 +81,7 @@ export async function record(context: ChangeContext, report: Report): Promise<Re
     kind,
     step,
     about: aboutOf(note),
+    agreed: report.next !== undefined,
     ...due,
   }));
   if (planned.length > 0) await addTouches(data, planned, now);

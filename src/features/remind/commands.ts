@@ -93,7 +93,16 @@ async function keep(context: ChangeContext, input: z.infer<typeof keepInput>): P
   if (hasPassed(due, now, today)) throw new UserError('inThePast', [], 'on');
   const id = input.touchId ?? context.newId();
   const about = input.about || undefined;
-  const touch = { id, customerId: customer.id, repId: person.id, kind: 'followup' as const, step: 'followup', about, ...due };
+  const touch = {
+    id,
+    customerId: customer.id,
+    repId: person.id,
+    kind: 'followup' as const,
+    step: 'followup',
+    about,
+    agreed: input.time !== undefined,
+    ...due,
+  };
   await addTouches(data, [touch], now);
   return say(keptCard({ customer, about, day }, id, context), inbound.via === 'button');
 }

@@ -2,14 +2,18 @@ import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import {
+  type Conversation,
+  conversationActions,
+  conversationItem,
+  conversationsOf,
+  conversationTitle,
   type ListQuery,
   listCard,
   listQuery,
   packList,
   type Touch,
   talkingPoints,
-  touchActions,
-  touchItem,
+  touchesIn,
   touchTitle,
   touchWhen,
 } from '../followups/index.ts';
@@ -21,17 +25,24 @@ type LastEntry = Awaited<ReturnType<typeof listEntries>>[number];
 type TouchPage = Parameters<typeof listCard>[0];
 
 /** The moment has come: the customer in three lines, what was said last, what to ask, and the buttons. */
-export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look, stage?: Stage): Card {
+export function nudgeCard(conversation: Conversation, last: LastEntry | undefined, look: Look, stage?: Stage): Card {
   const { words, person, now } = look;
-  const { customer } = touch;
+  const touches = touchesIn(conversation);
+  const { customer } = conversation.lead;
+  const named = conversationTitle(conversation, look);
   const title =
     stage === 'again'
-      ? words.nudge.again(customer.name, touchTitle(touch, look), touchWhen(touch, look))
-      : words.nudge.now(customer.name, touchTitle(touch, look));
-  const lines = [[customer.name, customer.company], [customer.phone], [touch.product]]
+      ? words.nudge.again(customer.name, named, touchWhen(conversation.lead, look))
+      : words.nudge.now(customer.name, named);
+  const products = [...new Set(touches.flatMap(({ product }) => product ?? []))];
+  const lines = [[customer.name, customer.company], [customer.phone], products]
     .map((parts) => parts.filter(Boolean).join(' · '))
     .filter((line) => line !== '');
-  const points = talkingPoints(touch, look);
+  const points = [...new Set(touches.flatMap((touch) => talkingPoints(touch, look)))];
+  const reasons: Element[] =
+    touches.length > 1
+      ? [{ kind: 'list', items: touches.map((touch) => `${touchTitle(touch, look)} · ${touchWhen(touch, look)}`) }]
+      : [];
   const before: Element[] = last
     ? [
         {
@@ -46,6 +57,7 @@ export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look,
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', line: lines.join('\n') },
+      ...reasons,
       ...before,
       ...(points.length > 0
         ? [
@@ -56,8 +68,8 @@ export function nudgeCard(touch: Touch, last: LastEntry | undefined, look: Look,
       {
         kind: 'actions',
         actions: [
-          ...touchActions(touch, look),
-          { kind: 'button', label: words.receipt.button, command: 'why', args: { touchId: touch.id } },
+          ...conversationActions(conversation, look),
+          { kind: 'button', label: words.receipt.button, command: 'why', args: { touchId: conversation.lead.id } },
         ],
       },
     ],
@@ -75,19 +87,23 @@ const mostWithButtons = 10;
 /** Several touches in one message: those beyond the cap, or a digest. It names them all. */
 export function foldedCard(touches: readonly Touch[], look: Look): Card {
   const { words } = look;
-  const text = words.nudge.several(touches.length);
-  const rest = touches.slice(mostWithButtons);
+  const conversations = conversationsOf(touches, look.today);
+  const text = words.nudge.several(conversations.length);
+  const rest = conversations.slice(mostWithButtons);
   const list = packList(listQuery.parse({}));
   return {
     text,
     elements: [
       { kind: 'heading', text },
-      ...touches.slice(0, mostWithButtons).map((touch) => touchItem(touch, look, { list })),
+      ...conversations.slice(0, mostWithButtons).map((conversation) => conversationItem(conversation, look, { list })),
       ...(rest.length > 0
         ? [
             {
               kind: 'list' as const,
-              items: rest.map((touch) => `${touch.customer.name} · ${touchTitle(touch, look)} · ${touchWhen(touch, look)}`),
+              items: rest.map(
+                (conversation) =>
+                  `${conversation.lead.customer.name} · ${conversationTitle(conversation, look)} · ${touchWhen(conversation.lead, look)}`,
+              ),
             },
           ]
         : []),

@@ -5,6 +5,7 @@ import { type HearingRow, hearingColumns, hearingOf } from '../people/index.ts';
 import { type Because, parseBecause } from './because.ts';
 import { type Decided, decideAll, repKey } from './fold.ts';
 import { daysGate, quietGate, throughGates, workGate } from './gates.ts';
+import { joinConversations } from './join.ts';
 import type { How, Stage } from './nudge-moment.ts';
 import { enqueueNudges, nextRescue } from './nudge-store.ts';
 
@@ -25,6 +26,7 @@ interface DueRow {
   readonly workspaceId: string;
   readonly id: string;
   readonly repId: string;
+  readonly customerId: string;
   readonly kind: TouchKind;
   readonly dueOn: CalendarDate;
   readonly dueAt: Date | null;
@@ -37,18 +39,33 @@ interface DueRow {
 /**
  * Takes the touches whose moment has come, and decides how each is told: by itself, with others, or on a list. Each leaves
  * one row, under a key of what is heard, for when and by whom: two copies never take the same, and nothing is heard twice.
+ * What is due with one customer that day is one message; the customer's row is taken along, so that of two copies one has all of it.
  */
 export async function claimTouches(system: System, now: Date): Promise<number> {
   const rescueAt = await nextRescue(system);
   return system.transaction(async (tx) => {
     const due = await tx.$queryRaw<DueRow[]>`
-      SELECT t."workspaceId", t."id", t."repId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",
+      SELECT t."workspaceId", t."id", t."repId", t."customerId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",
         t."nextHow"::text AS "how", t."because", p."mostPerHour"
       FROM "Touch" t JOIN "Person" p ON p."workspaceId" = t."workspaceId" AND p."id" = t."repId"
+        JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c."id" = t."customerId"
       WHERE t."nextNudgeAt" <= ${now} AND NOT t."replan" AND t."nextStage" IS NOT NULL
-      ORDER BY t."nextNudgeAt", t."kind", t."id" LIMIT ${batch} FOR UPDATE OF t SKIP LOCKED`;
+      ORDER BY t."nextNudgeAt", t."kind", t."id" LIMIT ${batch} FOR UPDATE OF t SKIP LOCKED FOR NO KEY UPDATE OF c SKIP LOCKED`;
     if (due.length === 0) return 0;
-    const decided = decideAll(due, await recentMessages(tx, due, now), now);
+    const joined = joinConversations([...due, ...(await laterToday(tx, due, now))]);
+    const matesOf = new Map(joined.map(({ lead, mates }) => [lead.id, mates]));
+    const leads = decideAll(
+      joined.map(({ lead }) => lead),
+      await recentMessages(tx, due, now),
+      now,
+    );
+    const decided = leads.flatMap((lead): Decided<DueRow>[] => [
+      lead,
+      ...(matesOf.get(lead.id) ?? []).map((mate) => ({
+        ...{ ...lead, ...mate },
+        ...(lead.as === 'send' ? { as: 'join' as const, leadId: lead.id } : {}),
+      })),
+    ]);
     const told = decided.filter(({ as }) => as !== 'hold');
     await noteHeard(tx, told, now);
     await hold(
@@ -57,10 +74,33 @@ export async function claimTouches(system: System, now: Date): Promise<number> {
       now,
     );
     const carriers = await addCarriers(tx, told, now, rescueAt);
-    const alone = await addNudges(tx, told, carriers, now, rescueAt);
-    await enqueueNudges(tx, [...alone, ...carriers.values()]);
+    const [mates, alone] = [told.filter(({ as }) => as === 'join'), told.filter(({ as }) => as !== 'join')];
+    const sent = await addNudges(tx, alone, (row) => carriers.get(repKey(row))?.id, now, rescueAt);
+    const leadNudges = new Map(sent.map((nudge) => [`${nudge.workspaceId} ${nudge.touchId}`, nudge.id]));
+    // A lead that was heard before carries nobody: its mates are told by themselves.
+    const carrierOf = (row: DueRow & { readonly leadId?: string }) => leadNudges.get(`${row.workspaceId} ${row.leadId}`);
+    const tellable = mates.map((mate) => (carrierOf(mate) === undefined ? { ...mate, as: 'send' as const } : mate));
+    const late = mates.length === 0 ? [] : await addNudges(tx, tellable, carrierOf, now, rescueAt);
+    await enqueueNudges(tx, [...sent, ...late, ...carriers.values()]);
     return due.length;
   });
+}
+
+/** What else is to be nudged of today with the same customers: it is told with what is due now. A promise is warned of by itself. */
+async function laterToday(tx: SystemTx, due: readonly DueRow[], now: Date): Promise<readonly DueRow[]> {
+  const nudged = due.filter(({ how }) => how === 'nudge');
+  if (nudged.length === 0) return [];
+  const rows = await tx.$queryRaw<DueRow[]>`
+    SELECT t."workspaceId", t."id", t."repId", t."customerId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",
+      t."nextHow"::text AS "how", t."because", p."mostPerHour"
+    FROM (SELECT DISTINCT * FROM unnest(${nudged.map(({ workspaceId }) => workspaceId)}::uuid[], ${nudged.map(({ repId }) => repId)}::uuid[],
+        ${nudged.map(({ customerId }) => customerId)}::uuid[]) AS x("workspaceId", "repId", "customerId")) r
+    JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."repId"
+    JOIN "Touch" t ON t."workspaceId" = r."workspaceId" AND t."customerId" = r."customerId" AND t."repId" = r."repId"
+    WHERE t."state" = 'open' AND t."nextNudgeAt" > ${now} AND NOT t."replan" AND t."nextStage" = 'due' AND t."nextHow" = 'nudge' AND t."kind" <> 'promise'
+      AND t."dueOn" <= (${now}::timestamptz AT TIME ZONE p."zone")::date
+    FOR UPDATE OF t SKIP LOCKED`;
+  return rows;
 }
 
 /** When each rep of these had messages lately that count against the cap. */
@@ -141,27 +181,35 @@ async function addCarriers(
   return new Map(carriers.map((carrier) => [repKey({ workspaceId: carrier.workspaceId, repId: carrier.personId }), carrier]));
 }
 
-const stateOf = { send: 'queued', fold: 'folded', digest: 'folded', list: 'listed', manager: 'listed', hold: 'queued' } as const;
+const stateOf = {
+  send: 'queued',
+  join: 'folded',
+  fold: 'folded',
+  digest: 'folded',
+  list: 'listed',
+  manager: 'listed',
+  hold: 'queued',
+} as const;
 
 /** Gives those that are messages of their own. */
 async function addNudges(
   tx: SystemTx,
   told: readonly Decided<DueRow>[],
-  carriers: ReadonlyMap<string, NewNudge>,
+  carrierOf: (row: Decided<DueRow>) => string | undefined,
   now: Date,
   rescueAt: Date,
-): Promise<readonly NewNudge[]> {
-  const carried = (row: Decided<DueRow>) => row.as === 'fold' || row.as === 'digest';
-  const rows = await tx.$queryRaw<(NewNudge & { state: string })[]>`
+): Promise<readonly (NewNudge & { readonly touchId: string })[]> {
+  const carried = (row: Decided<DueRow>) => row.as === 'fold' || row.as === 'digest' || row.as === 'join';
+  const rows = await tx.$queryRaw<(NewNudge & { touchId: string; state: string })[]>`
     INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "touchId", "stage", "state", "because", "carrierId", "createdAt", "rescueAt")
     SELECT r."workspaceId", gen_random_uuid(), r."key", 'touch', r."personId", r."touchId", r."stage"::"NudgeStage", r."state"::"NudgeState", r."because"::jsonb, r."carrierId", ${now}, ${rescueAt}
     FROM unnest(${told.map(({ workspaceId }) => workspaceId)}::uuid[], ${told.map(keyOf)}::text[], ${told.map(({ repId }) => repId)}::uuid[],
                 ${told.map(({ id }) => id)}::uuid[], ${told.map(({ stage }) => stage)}::text[], ${told.map(({ as }) => stateOf[as])}::text[],
                 ${told.map((row) => JSON.stringify(row.as === 'fold' ? cappedBecause(row) : parseBecause(row.because)))}::text[],
-                ${told.map((row) => (carried(row) ? (carriers.get(repKey(row))?.id ?? null) : null))}::uuid[])
+                ${told.map((row) => (carried(row) ? (carrierOf(row) ?? null) : null))}::uuid[])
       AS r("workspaceId", "key", "personId", "touchId", "stage", "state", "because", "carrierId")
     ON CONFLICT ("workspaceId", "key") DO NOTHING
-    RETURNING "workspaceId", "id", "personId", "state"::text AS "state"`;
+    RETURNING "workspaceId", "id", "personId", "touchId", "state"::text AS "state"`;
   return rows.filter(({ state }) => state === 'queued');
 }
 

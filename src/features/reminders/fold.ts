@@ -12,9 +12,10 @@ export interface DueTouch {
   readonly mostPerHour: number;
 }
 
-/** `hold`: there is room again at `until`. `fold`: told in the one message that takes the rest. */
+/** `hold`: there is room again at `until`. `fold`: told in the one message that takes the rest. `join`: told with its lead. */
 export type Decided<Row extends DueTouch> = Row & {
-  readonly as: 'send' | 'fold' | 'digest' | 'list' | 'manager' | 'hold';
+  readonly leadId?: string;
+  readonly as: 'send' | 'join' | 'fold' | 'digest' | 'list' | 'manager' | 'hold';
   readonly until?: Date;
 };
 

@@ -5,7 +5,7 @@ import { rescueNudges } from './nudge-store.ts';
 import { planMoments } from './plan-store.ts';
 import { sendJob } from './send.ts';
 import { settleJob } from './settle.ts';
-import { noteSettled } from './told-store.ts';
+import { noteSettled, tellLeftOpen } from './told-store.ts';
 
 export { type Because, parseBecause, type Rule, rules } from './because.ts';
 export type { How, Stage } from './nudge-moment.ts';
@@ -24,6 +24,7 @@ export const reminders: Feature = {
   async on(event, { data, now }) {
     if (event.kind === 'message.replaced') return noteSettled(data, event.message, now);
     if (event.kind !== 'touch.logged') return;
+    await tellLeftOpen(data, event.customerId, event.touchIds, now);
     for (const touchId of event.touchIds) await data.enqueue('reminders.settle', { workspaceId: data.workspaceId, touchId });
   },
 };

@@ -3,7 +3,7 @@ import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { languages } from '../../languages/index.ts';
 import type { Reads } from '../../store/index.ts';
-import { findTouch, listQuery, listTouches, type Touch } from '../followups/index.ts';
+import { conversationWith, findTouches, listQuery, listTouches, openTouches } from '../followups/index.ts';
 import { listEntries } from '../log/index.ts';
 import { foldedCard, morningCard, nudgeCard } from './cards.ts';
 import type { Nudge } from './nudge-store.ts';
@@ -22,14 +22,11 @@ export async function messageFor(
     const page = await listTouches(data, query, person.id, look.today);
     return page.total === 0 ? undefined : morningCard(page, query, look);
   }
-  const touches: Touch[] = [];
-  for (const id of await toldTouches(data, nudge.nudgeId)) {
-    const touch = await findTouch(data, id);
-    if (touch) touches.push(touch);
-  }
+  const touches = await findTouches(data, await toldTouches(data, nudge.nudgeId));
   const [touch] = touches;
   if (!touch) return undefined;
   if (nudge.kind === 'digest') return foldedCard(touches, look);
   const [last] = await listEntries(data, touch.customer.id, 1);
-  return nudgeCard(touch, last, look, nudge.stage);
+  const open = await openTouches(data, touch.customer.id, 100);
+  return nudgeCard(conversationWith(touch, open, look.today), last, look, nudge.stage);
 }

@@ -25,13 +25,11 @@ export function settleJob(services: Services): Job<z.infer<typeof settleData>> {
       const touch = await findTouch(scope, touchId);
       if (!touch) return;
       const { sending, standing } = await standingNudges(scope, touchId);
-      for (const { id, kind, platform, team, ref, personId } of standing) {
+      for (const { id, kind, stage, platform, team, ref, personId } of standing) {
         const person = await findMember(scope, personId);
         const words = languages[person?.language ?? 'en'];
-        const rest =
-          kind === 'digest' && person
-            ? await messageFor(scope, { nudgeId: id, kind, stage: undefined }, person, clock.now())
-            : undefined;
+        // What else the message tells of stays on it.
+        const rest = person && (await messageFor(scope, { nudgeId: id, kind, stage }, person, clock.now()));
         const look = { words, person: person ?? { zone: 'UTC', language: 'en' as const }, now: clock.now() };
         const card = rest ?? (kind === 'digest' ? allSettledCard(look) : settledCard(touch, personId, look));
         try {

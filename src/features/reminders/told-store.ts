@@ -1,5 +1,6 @@
 import type { MessageRef } from '../../chat/platform.ts';
 import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
+import type { Nudge } from './nudge-store.ts';
 
 /** How the touches stand that a nudge tells of: its own, or those that its message carries. */
 export async function toldTouches(data: Reads, nudgeId: string): Promise<readonly string[]> {
@@ -15,6 +16,7 @@ export async function toldTouches(data: Reads, nudgeId: string): Promise<readonl
 export interface StandingNudge {
   readonly id: string;
   readonly kind: 'touch' | 'digest';
+  readonly stage: Nudge['stage'];
   readonly platform: 'slack' | 'teams';
   readonly team: string;
   readonly ref: MessageRef;
@@ -35,9 +37,19 @@ export async function standingNudges(
   const messages = [...rows.filter(({ state }) => state !== 'folded'), ...carriers];
   return {
     sending: messages.some(({ state }) => state === 'sending'),
-    standing: messages.flatMap(({ id, kind, state, platform, team, channel, message, personId }) =>
+    standing: messages.flatMap(({ id, kind, stage, state, platform, team, channel, message, personId }) =>
       state === 'sent' && platform && team && channel && message
-        ? [{ id, kind: kind === 'digest' ? 'digest' : 'touch', platform, team, ref: { channel, message }, personId }]
+        ? [
+            {
+              id,
+              kind: kind === 'digest' ? 'digest' : 'touch',
+              stage: stage ?? undefined,
+              platform,
+              team,
+              ref: { channel, message },
+              personId,
+            },
+          ]
         : [],
     ),
   };
@@ -52,4 +64,21 @@ export async function noteSettled(tx: Tx, where: { readonly id: string } | Messa
       : await tx.db.nudge.findFirst({ where: { workspaceId, channel: where.channel, message: where.message } });
   if (!nudge) return;
   await tx.db.nudge.updateMany({ where: { OR: [{ id: nudge.id }, { carrierId: nudge.id }] }, data: { settledAt: at } });
+}
+
+/**
+ * What was told together with something that is settled now, and has an hour of its own still to come, is nudged of at that
+ * hour after all: it was left open on purpose.
+ */
+export async function tellLeftOpen(tx: Tx, customerId: string, settled: readonly string[], now: Date): Promise<void> {
+  await tx.execute`
+    WITH back AS (
+      UPDATE "Touch" t SET "heard" = NULL, "heardAt" = NULL, "replan" = TRUE
+      FROM "Nudge" n JOIN "Nudge" c ON c."workspaceId" = n."workspaceId" AND c."id" = n."carrierId" AND c."kind" = 'touch'
+      WHERE t."workspaceId" = ${WORKSPACE} AND t."customerId" = ${customerId}::uuid AND t."state" = 'open' AND t."heard" = 'due' AND t."dueAt" > ${now}
+        AND t."id" <> ALL(${[...settled]}::uuid[])
+        AND n."workspaceId" = t."workspaceId" AND n."touchId" = t."id" AND n."state" = 'folded' AND n."stage" = 'due'
+      RETURNING n."id"
+    )
+    UPDATE "Nudge" n SET "key" = n."key" || ':' || n."id" FROM back WHERE n."workspaceId" = ${WORKSPACE} AND n."id" = back."id"`;
 }
