@@ -241,6 +241,7 @@ export const en = {
     toldNo: 'Not yet',
     moved: (name: string, what: string, when: string) => `Moved for ${name}: ${what}, now by ${when}.`,
     tellNow: (name: string) => `${name} still counts on the old time. Tell them now.`,
+    isBroken: 'not kept',
     broken: (name: string, what: string, when: string, rep: string) =>
       `A promise was not kept: ${name} was promised “${what}” by ${when} (${rep}).`,
     movedTitle: 'Promises that were moved',

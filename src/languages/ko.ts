@@ -322,6 +322,7 @@ export const ko: Words = {
     toldNo: '아직 못 드렸습니다',
     moved: (name, what, when) => `${nim(name)} 약속을 변경했습니다. “${what}”, 새 기한은 ${when}입니다.`,
     tellNow: (name) => `${nim(name)}은 아직 처음 시간으로 알고 계십니다. 지금 연락해 주세요.`,
+    isBroken: '약속 시간 지남',
     broken: (name, what, when, rep) =>
       `지키지 못한 약속이 있습니다. ${nim(name)}께 “${what}” 건을 ${when}까지 약속했습니다 (담당 ${rep}).`,
     movedTitle: '미뤄진 약속',

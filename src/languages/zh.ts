@@ -274,6 +274,7 @@ export const zh: Words = {
     toldNo: '还没说',
     moved: (name, what, when) => `已改期：答应${name}的“${what}”，改到${when}前。`,
     tellNow: (name) => `${name}还在等原来的时间，现在就去说一声。`,
+    isBroken: '已过期未兑现',
     broken: (name, what, when, rep) => `有承诺没有兑现：答应${name}的“${what}”，说好${when}前（负责人：${rep}）。`,
     movedTitle: '改过期的承诺',
     movedLine: (what, from, to, reason, told) => `${what}：${from} → ${to}。${reason}${told ? '' : '（还没告诉客户）'}`,

@@ -51,6 +51,7 @@ export function plannedItem(touch: Touch, look: Look): Element {
       touch.product,
       touch.pooledAt ? words.handover.was(touch.repName) : touch.repName,
       touch.pausedAt ? words.changes.waits : undefined,
+      touch.brokenAt ? words.promises.isBroken : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · '),

@@ -51,6 +51,7 @@ function detail(conversation: Conversation, look: Look, showRep: boolean): Line 
   const attempts = Math.max(...touches.map((touch) => touch.attempts));
   const snoozes = Math.max(...touches.map((touch) => touch.snoozes));
   return [
+    ...(touches.some(({ brokenAt }) => brokenAt !== undefined) ? [words.promises.isBroken] : []),
     ...unique(touches.map(when)),
     ...unique(touches.map(({ product }) => product)),
     ...unique([customer.company, customer.phone]),

@@ -24,7 +24,10 @@ export function snoozeMenu(conversation: Conversation, args: Args, look: Look): 
         },
       ]
     : [];
-  const [first, ...others] = presets.map((value) => ({ label: words.snooze.presets[value], value: value as string }));
+  // Teams shows five at most; what is known of the customer goes before a round number of days.
+  const [first, ...others] = presets
+    .filter((value) => !opens || value !== 'three')
+    .map((value) => ({ label: words.snooze.presets[value], value: value as string }));
   return {
     kind: 'menu',
     label: words.snooze.button,

@@ -17,6 +17,7 @@ interface TouchRow {
   readonly attempts: number;
   readonly state: 'open' | 'done' | 'dropped';
   readonly closedAt: Date | null;
+  readonly brokenAt: Date | null;
   readonly pooledAt: Date | null;
   readonly pausedAt: Date | null;
   readonly repId: string;
@@ -48,6 +49,7 @@ const touchOf = (row: TouchRow): Touch => ({
   attempts: row.attempts,
   state: row.state,
   closedAt: row.closedAt ?? undefined,
+  brokenAt: row.brokenAt ?? undefined,
   pooledAt: row.pooledAt ?? undefined,
   pausedAt: row.pausedAt ?? undefined,
   repId: row.repId,
@@ -72,7 +74,7 @@ const touchOf = (row: TouchRow): Touch => ({
 
 const touchColumns = piece`
   t."id", t."kind"::text AS "kind", t."cadence", t."step", cd."words" -> t."step" AS "said", t."about", t."dueOn", t."dueAt", t."snoozes",
-  t."attempts", t."state"::text AS "state", t."closedAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product",
+  t."attempts", t."state"::text AS "state", t."closedAt", t."brokenAt", t."pooledAt", t."pausedAt", t."repId", r."name" AS "repName", t."purchaseId", p."product",
   c."id" AS "customerId", c."name", c."company", c."phone", c."country", c."zone", c."contactFrom", c."contactTo", c."contactDays", c."trade"`;
 
 /** Whom and what a touch is about, and the team's own words for it. */

@@ -27,6 +27,8 @@ export interface Touch {
   readonly attempts: number;
   readonly state: 'open' | 'done' | 'dropped';
   readonly closedAt: Date | undefined;
+  /** A promise whose time went by unkept. */
+  readonly brokenAt?: Date | undefined;
   /** Since when nobody has it; `repName` had it last. */
   readonly pooledAt: Date | undefined;
   /** Since when it waits for a complaint to be solved. */

@@ -21,9 +21,12 @@ export function brokenJob({ system }: Services): Job<z.infer<typeof brokenData>>
       const touch = await findTouch(scope, touchId);
       if (touch?.state !== 'open') return;
       const members = await listMembers(scope);
-      const managers = members.filter(({ id, role }) => role === 'manager' && id !== touch.repId);
+      const others = members.filter(({ id }) => id !== touch.repId);
+      const managers = others.filter(({ role }) => role === 'manager');
+      // Where nobody else manages, a broken promise is still seen by somebody.
+      const leading = managers.length > 0 ? managers : others.filter(({ role }) => role === 'admin');
       await scope.transaction(async (tx) => {
-        for (const { id: personId } of managers) await tx.enqueue('promises.tell', { workspaceId, touchId, personId });
+        for (const { id: personId } of leading) await tx.enqueue('promises.tell', { workspaceId, touchId, personId });
       });
     },
   };

@@ -90,6 +90,18 @@ describe('a promise is noted', () => {
   });
 });
 
+test('where nobody manages, the admins hear of a broken one; and lists say so until it is kept', async () => {
+  const admin = await team.member(`U0PROMISEADM${count}`, 'admin', { name: 'Ada' });
+  await team.scope.db.person.updateMany({ where: { role: 'manager' }, data: { role: 'rep' } });
+  await rep.slash('promise', 'Kim: new filter, today 5pm');
+  rig.setNow('2026-11-24T08:00:01Z');
+  await look();
+  expect(sentTo(admin)).toEqual([expect.stringContaining('A promise was not kept')]);
+  expect(textOf(await admin.slash('followups', 'team'))).toContain('not kept');
+  await rep.slash('log', 'Kim reached');
+  expect(textOf(await admin.slash('followups', 'team'))).not.toContain('not kept');
+});
+
 describe('a promise does not move silently', () => {
   test('it stands first in the list, and cannot be put off', async () => {
     await rep.slash('promise', 'Kim: new filter, today 5pm');
