@@ -3,14 +3,16 @@ import type { ChangeContext } from '../../app/context.ts';
 import type { Feature } from '../../app/feature.ts';
 import type { Services } from '../../app/services.ts';
 import type { Job } from '../../queue.ts';
-import { pausingCadences } from '../cadences/index.ts';
+import { listCadences } from '../cadences/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import { paceCommands } from './commands.ts';
 import { hasComplaint, noteComplaint, pauseTouches, resumeTouches } from './pause-store.ts';
 import { keepPace } from './store.ts';
 
-const pause = async ({ data, now, newId }: Pick<ChangeContext, 'data' | 'now' | 'newId'>, customerId: string): Promise<void> =>
-  pauseTouches(data, customerId, await pausingCadences(data), now, newId);
+async function pause({ data, now, newId }: Pick<ChangeContext, 'data' | 'now' | 'newId'>, customerId: string): Promise<void> {
+  const selling = (await listCadences(data)).filter(({ pauses }) => pauses).map(({ key }) => key);
+  await pauseTouches(data, customerId, selling, now, newId);
+}
 
 const pauseData = z.object({ workspaceId: z.uuid(), customerId: z.uuid() });
 
