@@ -21,6 +21,7 @@ export interface Connection {
 
 /** Long enough for a large import's statements, short enough that a stuck lock ends. */
 const statementTimeoutMs = 120_000;
+const idleTransactionMs = 60_000;
 /** Two processes that start at once migrate one after the other. */
 const migrationLock = 7_266_325;
 
@@ -36,6 +37,9 @@ async function connectPostgres(options: StoreOptions & { engine: 'postgres' }): 
     max: options.connections ?? 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeoutMs,
+    // Of a copy that stands still or is cut off, no row stays locked for hours.
+    idle_in_transaction_session_timeout: idleTransactionMs,
+    keepAlive: true,
   };
   const lock = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 });
   await lock.connect();

@@ -43,7 +43,7 @@ async function lookUp(services: Services, nudge: Nudge, reach: Reach, waitedMs: 
   } catch (error) {
     const known = error instanceof PlatformError ? error : undefined;
     if (waitedMs > patienceMs) return { state: 'failed', problem: known ? `unclear_${known.code}` : 'unclear' };
-    return { state: 'sending', problem: known?.code ?? 'look_up_failed', again: known?.retryAfter ?? 60 };
+    return { state: 'sending', problem: known?.code ?? 'look_up_failed', again: known?.retryAfter ?? unclearMs / 1000 };
   }
 }
 

@@ -96,7 +96,7 @@ describe('an unclear end', () => {
     rig.pass(1);
     for (const [error, seconds] of [
       [fail('limited', 12), 12],
-      [fail('denied'), 60],
+      [fail('denied'), 30],
     ] as const) {
       rig.slack.failNextLookup(error);
       expect(await again()).toEqual([seconds]);
