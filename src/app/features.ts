@@ -17,6 +17,7 @@ import { review } from '../features/review/index.ts';
 import { sale } from '../features/sale/index.ts';
 import { settings } from '../features/settings/index.ts';
 import { templates } from '../features/templates/index.ts';
+import { undelivered } from '../features/undelivered/index.ts';
 import type { Feature } from './feature.ts';
 
 /** All features, in order: each knows only those before it; later ones join in through `Feature`. */
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   reminders,
   receipt,
   absence,
+  undelivered,
   templates,
   phrases,
   review,

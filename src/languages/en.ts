@@ -108,6 +108,11 @@ export const en = {
       description: 'Who is in the team, and as what (admins)',
       usage: '[@person rep | manager | admin | remove]',
     },
+    undelivered: {
+      names: ['undelivered', 'not delivered'],
+      description: 'What did not reach its person, and why (admins)',
+      usage: '',
+    },
     import: { names: ['import'], description: 'Bring in customers and purchases from a file', usage: '' },
     settings: { names: ['settings', 'preferences'], description: 'Your language and the time of your morning list', usage: '' },
     why: {
@@ -511,6 +516,23 @@ export const en = {
     nothingPlanned: 'No calls are planned: the purchase is too long ago, or the customer does not want to be contacted.',
     undone: 'Taken back: the sale and all that it planned.',
     bought: 'Bought',
+  },
+  undelivered: {
+    title: (count: number) => `${s(count, 'message')} did not reach ${count === 1 ? 'its' : 'their'} person this week`,
+    none: 'Everything reached its person this week.',
+    line: (count: number, why: string) => `${count} × ${why}`,
+    denied: 'the bot is not allowed to: install the app again with all its scopes',
+    gone: 'the person or conversation cannot be reached any more: look under people',
+    refused: 'the platform refused the message',
+    unclear: 'it stayed unclear whether it arrived, so it was not sent a second time',
+    error: 'a mistake in the program; the log has the details',
+    job: 'other work that failed for good; the log has the details',
+    doctor: 'npx aftercare doctor, on the machine of the bot, says what has to be mended first.',
+    again: 'Try again',
+    tried: (count: number) =>
+      count === 1
+        ? 'One is tried again now. What was settled meanwhile is left out.'
+        : `${count} are tried again now. What was settled meanwhile is left out.`,
   },
   people: {
     title: (count: number) => `The team: ${s(count, 'person', 'people')}`,

@@ -175,6 +175,11 @@ export const ko: Words = {
       description: '팀에 누가 어떤 역할로 있는지 (관리자용, “팀원”도 됩니다)',
       usage: '[@이름 담당자 | 매니저 | 관리자 | 제외]',
     },
+    undelivered: {
+      names: spaced(list('미전달 | 미전달 메시지 | 전달 실패 | 전송 실패')),
+      description: '전달되지 않은 메시지와 그 이유 (관리자용, “미전달”도 됩니다)',
+      usage: '',
+    },
     import: {
       names: spaced(list('가져오기 | 불러오기 | 파일 가져오기 | 고객 가져오기 | 데이터 가져오기 | 고객 등록 | 업로드 | 임포트')),
       description: '파일에서 고객과 구매 내역 가져오기 (“가져오기”도 됩니다)',
@@ -702,6 +707,20 @@ export const ko: Words = {
     nothingPlanned: '잡힌 연락이 없습니다. 구매한 지 오래되었거나 연락을 원하지 않는 고객입니다.',
     undone: '판매와 그에 따라 잡힌 연락을 모두 되돌렸습니다.',
     bought: '구매 제품',
+  },
+  undelivered: {
+    title: (count) => `이번 주에 전달되지 않은 메시지가 ${count}건 있습니다`,
+    none: '이번 주 메시지는 모두 전달되었습니다.',
+    line: (count, why) => `${count}건: ${why}`,
+    denied: '봇에 권한이 없습니다. 필요한 권한을 모두 넣어 앱을 다시 설치해 주세요',
+    gone: '받는 분이나 대화방에 더 이상 연락할 수 없습니다. 구성원 목록을 확인해 주세요',
+    refused: '플랫폼이 메시지를 거부했습니다',
+    unclear: '전달되었는지 확인되지 않아 중복을 막으려고 다시 보내지 않았습니다',
+    error: '프로그램 오류입니다. 자세한 내용은 로그에 있습니다',
+    job: '그 밖의 작업이 끝내 실패했습니다. 자세한 내용은 로그에 있습니다',
+    doctor: '봇이 실행되는 컴퓨터에서 npx aftercare doctor를 실행하면 먼저 해결할 점을 알려 드립니다.',
+    again: '다시 시도',
+    tried: (count) => `${count}건을 다시 시도합니다. 그사이 처리된 건은 보내지 않습니다.`,
   },
   people: {
     title: (count) => `팀원 ${count}명`,

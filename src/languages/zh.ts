@@ -131,6 +131,11 @@ export const zh: Words = {
       description: '团队里有谁、各是什么角色（管理员用，也可输入“成员”）',
       usage: '[@成员 专员 | 主管 | 管理员 | 移出]',
     },
+    undelivered: {
+      names: list('未送达 没送达 未送达消息', '未送達 沒送達 未送達訊息'),
+      description: '哪些消息没有送达、为什么（管理员用，也可输入“未送达”）',
+      usage: '',
+    },
     import: {
       names: list(
         '导入 导入客户 导入数据 导入文件 导入表格 批量导入 上传',
@@ -570,6 +575,20 @@ export const zh: Words = {
     nothingPlanned: '没有安排回访：购买时间太久，或者客户要求不再联系。',
     undone: '已撤销：这笔成交和由此安排的回访。',
     bought: '已购产品',
+  },
+  undelivered: {
+    title: (count) => `本周有 ${count} 条消息没有送达`,
+    none: '本周的消息全部送达。',
+    line: (count, why) => `${count} 条：${why}`,
+    denied: '机器人没有权限，请补齐权限范围后重新安装应用',
+    gone: '收件人或会话已无法联系，请在“人员”中查看',
+    refused: '平台拒收这条消息',
+    unclear: '无法确认是否送达，为避免重复没有再发',
+    error: '程序出错，详情见日志',
+    job: '其他任务最终失败，详情见日志',
+    doctor: '请在机器人所在的机器上运行 npx aftercare doctor，查看需要先处理什么。',
+    again: '重试',
+    tried: (count) => `正在重试 ${count} 条，期间已处理完的不会再发。`,
   },
   people: {
     title: (count) => `团队成员：${count} 人`,

@@ -7,6 +7,7 @@ import { closeAll } from './open-things.ts';
 import { phrases } from './phrases.ts';
 import { type Part, type Row, tableOf } from './report.ts';
 import { start } from './start.ts';
+import { sweep } from './sweep.ts';
 
 const parts: Readonly<Record<string, Part>> = {
   followups,
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, Part>> = {
   imports,
   coach,
   phrases,
+  sweep,
 };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

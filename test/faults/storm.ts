@@ -91,8 +91,8 @@ export async function strike(blow: Blow, struck: Struck, random: () => number): 
       await struck.server.resume();
       return true;
     case 'killInSweep':
-      return killWaiting(struck, 'pgboss.job_common', 'INSERT INTO', 15_000);
+      return killWaiting(struck, 'pgboss.job_common', 'INSERT INTO', 60_000);
     case 'killInClaim':
-      return killWaiting(struck, '"Nudge"', 'UPDATE "Nudge"', 10_000);
+      return killWaiting(struck, '"Nudge"', 'UPDATE "Nudge"', 20_000);
   }
 }

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { deliver } from '../../app/deliver.ts';
+import type { Services } from '../../app/services.ts';
+import { PlatformError } from '../../chat/platform.ts';
+import { languages } from '../../languages/index.ts';
+import { type Job, RetryAfter } from '../../queue.ts';
+import { findReach } from '../people/index.ts';
+import { undeliveredCard } from './cards.ts';
+import { listUndelivered } from './store.ts';
+
+const tellData = z.object({ workspaceId: z.uuid(), personId: z.uuid(), day: z.string() });
+
+/** Tells an admin what was not delivered. Where that fails too, the doctor still knows; so it becomes no failure of its own. */
+export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
+  return {
+    name: 'undelivered.tell',
+    data: tellData,
+    foundAgain: true,
+    async run({ workspaceId, personId, day }) {
+      const scope = services.system.scope(workspaceId);
+      const reach = await findReach(scope, personId);
+      const list = await listUndelivered(scope, services.clock.now());
+      if (reach?.person.role !== 'admin' || list.length === 0) return;
+      const words = languages[reach.person.language];
+      try {
+        await deliver(services, reach, () => undeliveredCard(list, words), `undelivered:${day}:${personId}`);
+      } catch (error) {
+        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
+        throw new RetryAfter(error.retryAfter ?? 300, error);
+      }
+    },
+  };
+}
