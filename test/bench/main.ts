@@ -1,6 +1,8 @@
 // `npm run bench [-- PART …] [--quick]`: measures and prints; every figure comes from this very run.
 import { parseArgs } from 'node:util';
 import { coach } from './coach.ts';
+import { day } from './day.ts';
+import { delivery } from './delivery.ts';
 import { followups, followupsEmbedded } from './followups.ts';
 import { imports } from './imports.ts';
 import { closeAll } from './open-things.ts';
@@ -17,6 +19,8 @@ const parts: Readonly<Record<string, Part>> = {
   coach,
   phrases,
   sweep,
+  delivery,
+  day,
 };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

@@ -29,6 +29,8 @@ export interface Recorder {
   /** Sendings that came before the time a 429 had asked for. */
   readonly early: readonly string[];
   readonly lookUps: () => number;
+  /** What the first message was sent with. */
+  readonly sample: () => Readonly<Record<string, string>> | undefined;
   close(): Promise<void>;
 }
 
@@ -51,8 +53,10 @@ export async function openRecorder({ fault, kill }: Options): Promise<Recorder> 
   const notBefore = new Map<string, number>();
   const early: string[] = [];
   let lookUps = 0;
+  let sample: Readonly<Record<string, string>> | undefined;
 
   const post = (args: URLSearchParams) => {
+    sample ??= Object.fromEntries(args);
     const channel = channelOf(args.get('channel') ?? '');
     const said = metadata.parse(JSON.parse(args.get('metadata') ?? '{}'));
     const ts = stamp(Date.now(), kept.length);
@@ -114,6 +118,7 @@ export async function openRecorder({ fault, kill }: Options): Promise<Recorder> 
     kept,
     early,
     lookUps: () => lookUps,
+    sample: () => sample,
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -122,7 +122,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   }
 }
 
-async function bringForward(url: string): Promise<void> {
+/** Makes everything due now. */
+export async function bringForward(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`UPDATE "Touch" SET "nextNudgeAt" = now() WHERE "nextNudgeAt" IS NOT NULL`).finally(() => client.end());

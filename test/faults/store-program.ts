@@ -15,7 +15,7 @@ const nudges = await prisma.$queryRawUnsafe(`
   SELECT n."id", n."state"::text AS "state", n."problem", n."message", n."channel", i."account"
   FROM "Nudge" n JOIN "Identity" i ON i."workspaceId" = n."workspaceId" AND i."personId" = n."personId"`);
 const [left] = await prisma.$queryRawUnsafe<{ left: number }[]>(
-  'SELECT count(*)::int AS "left" FROM "Touch" WHERE "nextNudgeAt" IS NOT NULL',
+  'SELECT count(*)::int AS "left" FROM "Touch" WHERE "nextNudgeAt" <= now()',
 );
 process.stdout.write(JSON.stringify({ nudges, left: left?.left ?? -1 }));
 await queue.stop();

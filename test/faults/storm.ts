@@ -55,6 +55,8 @@ async function killWaiting({ url, copies, begin }: Struck, table: string, statem
     await begin();
     const until = performance.now() + withinMs;
     while (performance.now() < until) {
+      // Within a transaction the server shows what it showed first.
+      await holder.query('SELECT pg_stat_clear_snapshot()');
       const { rows } = await holder.query<{ name: string }>(
         `SELECT application_name AS name FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND application_name LIKE 'copy-%' AND query ~ $1 LIMIT 1`,
         [statement],
@@ -76,6 +78,10 @@ async function killWaiting({ url, copies, begin }: Struck, table: string, statem
 /** Strikes once; says whether it hit. */
 export async function strike(blow: Blow, struck: Struck, random: () => number): Promise<boolean> {
   if (!blow.startsWith('killIn')) await struck.begin();
+  // A crowded machine takes its time to start one again.
+  const patient = performance.now() + 60_000;
+  while (!struck.copies.some((copy) => copy.running()) && performance.now() < patient)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const up = struck.copies.filter((copy) => copy.running());
   const one = up[Math.floor(random() * up.length)];
   switch (blow) {
@@ -91,7 +97,7 @@ export async function strike(blow: Blow, struck: Struck, random: () => number): 
       await struck.server.resume();
       return true;
     case 'killInSweep':
-      return killWaiting(struck, 'pgboss.job_common', 'INSERT INTO', 60_000);
+      return killWaiting(struck, 'pgboss.job_common', 'INSERT INTO', 25_000);
     case 'killInClaim':
       return killWaiting(struck, '"Nudge"', 'UPDATE "Nudge"', 20_000);
   }

@@ -27,11 +27,11 @@ export async function tryAgain(tx: Tx, now: Date): Promise<number> {
   const since = new Date(now.getTime() - keptDays * dayMs);
   // The sweep makes jobs for what has none.
   const nudges = await tx.execute`
-    UPDATE "Nudge" SET "state" = 'queued', "attempts" = 0, "claimedAt" = NULL, "rescueAt" = clock_timestamp()
+    UPDATE "Nudge" SET "state" = 'queued', "attempts" = 0, "claimedAt" = NULL, "rescueAt" = 'epoch'
     WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'failed' AND "createdAt" > ${since} AND "problem" IS DISTINCT FROM 'nobody_to_reach'
       AND "problem" NOT LIKE 'unclear%'`;
   const unclear = await tx.execute`
-    UPDATE "Nudge" SET "state" = 'sending', "attempts" = 0, "claimedAt" = ${now}, "rescueAt" = clock_timestamp()
+    UPDATE "Nudge" SET "state" = 'sending', "attempts" = 0, "claimedAt" = "createdAt", "rescueAt" = 'epoch'
     WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'failed' AND "createdAt" > ${since} AND "problem" LIKE 'unclear%'`;
   const jobs = await tx.rows<{ name: string; data: object }>`
     DELETE FROM pgboss.job WHERE "name" = 'dead' AND "source_name" IS NOT NULL AND "data"->>'workspaceId' = (${WORKSPACE})::text
