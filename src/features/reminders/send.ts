@@ -122,7 +122,8 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
     return Promise.all(
       claimed.map((nudge): End | Promise<End> => {
         const one = ready.find((each) => each.nudge.nudgeId === nudge.nudgeId);
-        if (!one || late) return [nudge, { state: 'sending', again: unclearMs / 1000 }];
+        // Nothing has left yet, and if somebody else took it meanwhile, this is not written down.
+        if (!one || late) return [nudge, { state: 'queued', again: 1 }];
         return send({ ...one, nudge });
       }),
     );
