@@ -13,6 +13,7 @@ import {
 } from './fact-words.ts';
 import type { Language } from './grammar.ts';
 import { normalise, plainSpaces } from './normalise.ts';
+import { wordsStanding } from './words-standing.ts';
 
 /** What a text says, in a form in which two tellings can be compared. */
 export interface Facts {
@@ -40,9 +41,9 @@ export function englishStem(word: string): string {
   else if (stem.length > 4 && stem.endsWith('ied')) stem = `${stem.slice(0, -3)}y`;
   else if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`;
   else if (stem.length > 4 && stem.endsWith('ed')) stem = stem.slice(0, -2);
-  else if (stem.length > 4 && /(?:sh|ch|x|s)es$/u.test(stem)) stem = stem.slice(0, -2);
+  else if (stem.length > 4 && stem.endsWith('es') && /(?:sh|ch|x|s)es$/u.test(stem)) stem = stem.slice(0, -2);
   else if (stem.length > 3 && stem.endsWith('s') && !stem.endsWith('ss')) stem = stem.slice(0, -1);
-  if (stem.length > 3 && /([^aeiouls])\1$/u.test(stem)) stem = stem.slice(0, -1);
+  if (stem.length > 3 && stem.at(-1) === stem.at(-2) && !'aeiouls'.includes(stem.at(-1) ?? '')) stem = stem.slice(0, -1);
   if (stem.length > 4 && stem.endsWith('e')) stem = stem.slice(0, -1);
   return stem;
 }
@@ -111,8 +112,12 @@ const monthOf = (written: string): number =>
 /** May is a month only beside what dates stand beside. */
 const MAY =
   /\b(?:in|since|until|till|last|of|early|late|mid|from|before|after|during|this|next|\d{1,2}(?:st|nd|rd|th)?)[\s-]+may\b(?!\s(?:be|have|not|well|i)\b)|\bmay\s(?:\d{1,2}|20\d\d)\b/u;
-const DATE_NAMES = Object.entries(DATES);
 const WISH_NAMES = Object.entries(WISHES);
+const MONTH_SIGNS = ['월', '月'];
+const standing = wordsStanding([...Object.keys(DATES), ...Object.values(WISHES).flat(), ...MONTH_SIGNS]);
+const standingChinese = wordsStanding([...THINGS, ...CHINESE_CONCEPTS.map(([word]) => word)]);
+/** Things by their first character. */
+const thingsBy = Map.groupBy(THINGS, (thing) => thing.charAt(0));
 /** Facts read in the review at hand, which asks for the same sentences several times; nothing is kept beyond it. */
 let known: Map<string, Facts> | undefined;
 
@@ -144,10 +149,12 @@ function readFacts(text: string, language: Language): Facts {
   const tokens: string[] = [];
   for (const digits of folded.matchAll(/\d+(?:[.,:]\d+)*/gu))
     numbers.add(Number.parseFloat(digits[0].replace(/,/gu, '').replace(':', '.')));
-  for (const [name, key] of DATE_NAMES) if (folded.includes(name)) dates.add(key);
+  const named = standing(folded);
+  for (const word of named) if (DATES[word] !== undefined) dates.add(DATES[word]);
   if (language === 'en' && MAY.test(folded)) dates.add('m5');
-  for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
-    dates.add(`m${monthOf(month[1] ?? '')}`);
+  if (MONTH_SIGNS.some((sign) => named.has(sign)))
+    for (const month of folded.matchAll(/(\d{1,2}|[一二三四五六七八九十]|十[一二])\s?(?:월|月)(?!\s?(?:이|份?里|前))/gu))
+      dates.add(`m${monthOf(month[1] ?? '')}`);
   if (language === 'en') englishFacts(folded, words, numbers, things, tokens);
   else if (language === 'ko') koreanFacts(folded, words, numbers, things, tokens);
   else chineseFacts(folded, words, numbers, things, tokens);
@@ -155,8 +162,8 @@ function readFacts(text: string, language: Language): Facts {
   const unwanted = new Set<string>();
   for (const [wish, names] of WISH_NAMES) {
     for (const name of names) {
+      if (!named.has(name)) continue;
       const at = folded.indexOf(name);
-      if (at < 0) continue;
       const around = folded.slice(Math.max(0, at - 14), at) + folded.slice(at, at + name.length + 5);
       (/(?:not (?:a |to be )?|instead of (?:a |having this one |having it )?|rather than (?:a )?|不要|不想|不是|不用|不必|无需|不需要)$/u.test(
         folded.slice(Math.max(0, at - 30), at),
@@ -185,11 +192,11 @@ function englishFacts(text: string, words: Set<string>, numbers: Set<number>, th
       if (token !== 'second' && token !== 'one') numbers.add(number);
       if (token !== 'half' && token !== 'both' && token !== 'pair') continue;
     }
-    if (ENGLISH_EMPTY.has(token) || /^\d/u.test(token) || token.length < 3 || DATES[token]) continue;
+    if (ENGLISH_EMPTY.has(token) || token.length < 3 || /^\d/u.test(token) || DATES[token]) continue;
     const stem = englishStem(token);
     words.add(ENGLISH_CONCEPTS.get(stem) ?? stem);
     if (THINGS.has(token)) things.add(token);
-    else if (THINGS.has(token.replace(/s$/u, ''))) things.add(token.replace(/s$/u, ''));
+    else if (token.endsWith('s') && THINGS.has(token.slice(0, -1))) things.add(token.slice(0, -1));
   }
 }
 
@@ -210,7 +217,7 @@ function koreanFacts(text: string, words: Set<string>, numbers: Set<number>, thi
     if (/^\d/u.test(token)) continue;
     const bare = koreanStem(token);
     const stem = bare.length < 2 && !LONE_NOUN.test(bare) && token.length === 2 ? closedStem(token) : bare;
-    for (const thing of THINGS) if (token.startsWith(thing)) things.add(thing);
+    for (const thing of thingsBy.get(token.charAt(0)) ?? []) if (token.startsWith(thing)) things.add(thing);
     if (KOREAN_EMPTY.has(stem) || NUMBER_WORDS[stem] !== undefined || (stem.length < 2 && !LONE_NOUN.test(stem))) continue;
     words.add(KOREAN_CONCEPTS.get(stem) ?? stem);
   }
@@ -233,8 +240,9 @@ function chineseFacts(text: string, words: Set<string>, numbers: Set<number>, th
   }
   for (const [, month = ''] of text.matchAll(/(十[一二]|[一二三四五六七八九十])月/gu))
     if (monthOf(month) > 1) numbers.add(monthOf(month));
-  for (const thing of THINGS) if (text.includes(thing)) things.add(thing);
-  for (const [word, concept] of CHINESE_CONCEPTS) if (text.includes(word)) words.add(concept);
+  const named = standingChinese(text);
+  for (const word of named) if (THINGS.has(word)) things.add(word);
+  for (const [word, concept] of CHINESE_CONCEPTS) if (named.has(word)) words.add(concept);
   for (const [run] of text.matchAll(/[㐀-鿿]+|[a-z0-9.]+/gu)) {
     if (/^[a-z0-9]/u.test(run)) {
       tokens.push(run);
