@@ -100,8 +100,9 @@ const KOREAN_EMPTY = new Set(
     .split(' ')
     .map(verbStem),
 );
-const CHINESE_EMPTY =
-  /[的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请]/u;
+const CHINESE_EMPTY = new Set(
+  '的了是我您你他她它们这那不就都也在有没一个吗吧呢要会能可上下来去到说给把被让和跟与对很还再又才着过得地啊呀哦嗯嘛么些什怎哪几多少好为以及并且但而因所从向往于之其此该请',
+);
 
 /** '11', '十一' or '五' as a number. */
 const monthOf = (written: string): number =>
@@ -248,10 +249,12 @@ function chineseFacts(text: string, words: Set<string>, numbers: Set<number>, th
       tokens.push(run);
       continue;
     }
-    for (let at = 0; at < run.length; at++) {
-      tokens.push(run[at] ?? '');
-      const pair = run.slice(at, at + 2);
-      if (pair.length === 2 && !CHINESE_EMPTY.test(pair)) words.add(pair);
+    let before = '';
+    for (const char of run) {
+      tokens.push(char);
+      const own = CHINESE_EMPTY.has(char) ? '' : char;
+      if (before !== '' && own !== '') words.add(before + own);
+      before = own;
     }
   }
 }
