@@ -15,9 +15,11 @@ const eventSchema = z.object({ message: z.string() });
 const event = z.union([eventSchema, z.unknown().transform(() => ({ message: 'unknown' }))]);
 interface Reader {
   readonly AdaptiveCard: new () => {
+    hostConfig: unknown;
     parse(card: unknown, context: unknown): void;
     validateProperties(): { validationEvents: unknown[] };
   };
+  readonly HostConfig: new (settings: unknown) => unknown;
   readonly SerializationContext: new (version: unknown) => { eventCount: number; getEventAt(at: number): unknown };
   readonly Version: { parse(text: string, context: unknown): unknown };
 }
@@ -30,12 +32,16 @@ const typeahead = [
   'An Input.ChoiceSet must have at least one choice defined.',
 ];
 
+/** As Teams has it, by Microsoft's pages on cards; the reader's own default is 5. */
+const teamsHost = new reader.HostConfig({ actions: { maxActions: 6 } });
+
 const versioned = z.object({ version: z.string() });
 
 export function assertTeamsCard(card: unknown): void {
   if (!validate(card)) throw refused('Teams', validate, card);
   const context = new reader.SerializationContext(reader.Version.parse(versioned.parse(card).version, undefined));
   const parsed = new reader.AdaptiveCard();
+  parsed.hostConfig = teamsHost;
   parsed.parse(card, context);
   const events = [
     ...Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at)),
