@@ -977,6 +977,21 @@ export const en = {
     backNow: 'Welcome back. Your list is with you again.',
     notAway: 'You were not away. Everything is on your list.',
   },
+  slips: {
+    title: (overdue: number) =>
+      overdue > 0 ? `${s(overdue, 'follow-up')} of the team stayed open too long` : 'What slips in the team',
+    overdue: 'Open too long',
+    unreached: 'Not reached by reminders',
+    unreachedLine: (name: string, count: number, problem: string) =>
+      `${name}: ${s(count, 'reminder')} could not be delivered${problem ? ` (${problem})` : ''}`,
+    full: 'Lists that are too full',
+    fullLine: (name: string, count: number) => `${name}: ${s(count, 'follow-up')} due`,
+    away: 'Away, and nobody stands in',
+    awayLine: (name: string, count: number) => `${name}: ${s(count, 'follow-up')} wait`,
+    silent: 'Nothing logged for two weeks',
+    silentLine: (name: string, count: number) => `${name}: had ${s(count, 'reminder')}`,
+    show: 'What the team has overdue',
+  },
   weekdays: {
     country: 'The country’s working days',
     monFri: 'Monday to Friday',

@@ -1143,6 +1143,20 @@ export const ko: Words = {
     backNow: '다시 오신 것을 환영합니다. 목록을 다시 맡으셨습니다.',
     notAway: '자리를 비우신 것으로 되어 있지 않습니다. 모두 목록에 있습니다.',
   },
+  slips: {
+    title: (overdue) => (overdue > 0 ? `팀에서 오래 남아 있는 건이 ${overdue}건 있습니다` : '팀에서 살펴볼 일'),
+    overdue: '오래 남아 있는 건',
+    unreached: '알림이 닿지 않는 분',
+    unreachedLine: (name, count, problem) =>
+      `${nim(name)}: 알림 ${count}건을 전달하지 못했습니다${problem ? ` (${problem})` : ''}`,
+    full: '목록이 너무 많은 분',
+    fullLine: (name, count) => `${nim(name)}: 기한이 된 건 ${count}건`,
+    away: '자리를 비웠는데 대신 맡은 분이 없는 경우',
+    awayLine: (name, count) => `${nim(name)}: ${count}건이 기다립니다`,
+    silent: '두 주 동안 기록이 없는 분',
+    silentLine: (name, count) => `${nim(name)}: 알림 ${count}건을 받았습니다`,
+    show: '팀의 지난 기한 보기',
+  },
   weekdays: {
     country: '그 나라의 근무일',
     monFri: '월요일~금요일',

@@ -23,6 +23,10 @@ function withoutWord(text: string): string {
 export function readAwayText(text: string, options: ParseWhenOptions): AwayText {
   const { account, rest } = readMention(text);
   const said = withoutWord(rest);
+  // 'From 1 to 5 December' is one date to a reader of dates; the two sides are read by themselves.
+  const sides = /^(.*\S)\s+(?:to|till|until|through)\s+(\S.*)$/i.exec(said);
+  const [left, right] = [parseWhen(sides?.[1] ?? '', options), parseWhen(sides?.[2] ?? '', options)];
+  if (left.kind === 'at' && right.kind === 'at' && left.on <= right.on) return { account, from: left.on, until: right.on };
   const last = parseWhen(said, options);
   if (last.kind === 'none') return { account, from: undefined, until: undefined };
   if (last.kind === 'past') return { account, from: undefined, until: 'past' };

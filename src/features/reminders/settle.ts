@@ -29,7 +29,8 @@ export function settleJob(services: Services): Job<z.infer<typeof settleData>> {
         const person = await findMember(scope, personId);
         const words = languages[person?.language ?? 'en'];
         // What else the message tells of stays on it.
-        const rest = person && (await messageFor(scope, { nudgeId: id, kind, stage }, person, clock.now()));
+        const rest =
+          person && (await messageFor(scope, { nudgeId: id, kind, stage, createdAt: clock.now() }, person, clock.now()));
         const look = { words, person: person ?? { zone: 'UTC', language: 'en' as const }, now: clock.now() };
         const card = rest ?? (kind === 'digest' ? allSettledCard(look) : settledCard(touch, personId, look));
         try {
