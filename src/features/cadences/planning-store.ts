@@ -131,7 +131,10 @@ export async function planSilence(
           SELECT 1 FROM "Touch" t WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c."id"
             AND (t."state" = 'open' AND t."kind" <> 'note' OR t."cadence" = ${key} AND t."occursOn" = (c."since" AT TIME ZONE ${day.zone})::date))
     ) s
-    WHERE s."place" <= ${mostSilent}::int - (
-      SELECT count(*) FROM "Touch" t WHERE t."workspaceId" = s."workspaceId" AND t."repId" = s."repId" AND t."state" = 'open' AND t."cadence" = ${key})
+    LEFT JOIN (
+      SELECT t."repId", count(*) AS "open" FROM "Touch" t
+      WHERE t."workspaceId" = ${WORKSPACE} AND t."state" = 'open' AND t."cadence" = ${key} GROUP BY t."repId"
+    ) has ON has."repId" = s."repId"
+    WHERE s."place" <= ${mostSilent}::int - COALESCE(has."open", 0)
     ON CONFLICT ("workspaceId", "customerId", "cadence", "step", "occursOn") WHERE "occursOn" IS NOT NULL ${revived}`;
 }
