@@ -134,6 +134,8 @@ interface Input {
 
 /** Facts a sentence must share with the complaint to be a restatement. */
 const LEAST_SHARED = 2;
+/** And so many more where the sentence hurts: what is beside the words that do mostly belongs to them. */
+const BESIDE_HURT = 2;
 
 /** In Chinese a check question always hands something back, if only in words of our own. */
 function leastShared(
@@ -166,7 +168,8 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     if (told === 'no' && !asks[at]) return;
     const chinese = language === 'zh' ? chineseTelling(normalise(text).text) : 'plainly';
     if (chinese === 'argues' && !asks[at]) return;
-    const least = leastShared(asks[at] ?? false, acts[at] ?? false, told, chinese, language);
+    const hurts = language === 'zh' && from > sentence.start;
+    const least = leastShared(asks[at] ?? false, acts[at] ?? false, told, chinese, language) + (hurts ? BESIDE_HURT : 0);
     const facts = factsOf(text, language);
     // A number or a day of the complaint is not met with by chance, so in English and Korean one is enough.
     const exact = language !== 'zh' && !acts[at] && told !== 'soberly' && sharesExactly(facts, original) ? 1 : 0;
