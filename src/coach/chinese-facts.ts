@@ -127,6 +127,22 @@ const WISHED: Record<string, RegExp> = {
   补: /补/u,
 };
 
+/** Who complains tells of nothing that went well. */
+const WENT_WELL = /准时|按时|好在|幸好|顺利|已经[^,]{0,6}(?:好了|起来|答应|解决|修好)/u;
+const BEFORE_US = /(?:来|送|买|用|装|洗|修)之前[^,]{0,8}就/u;
+/** Asked for by the customer, in the telling; and whether the complaint asks for anything of the kind. */
+const ASKED =
+  /(?:您|你)[^,.?]{0,6}(?:想|希望|要(?!是)|打算|请)[^,.?]{0,10}(?:退|换|修|补|赔|催|打个?折|减|免|送|道歉|再订|续|取消|重)/u;
+const ASKS = /[退换修补赔折减免要想催]|道歉|取消|重新|说法|处理|解决|怎么办|希望/u;
+
+const PART_OF_DAY = /(凌晨|清晨|早上|上午|中午|下午|傍晚|晚上)(\d{1,2}|[一两二三四五六七八九十]{1,3})点/gu;
+/** Which half of the day each hour is said to be in. */
+function halvesOf(text: string): Map<number, boolean> {
+  return new Map(
+    [...text.matchAll(PART_OF_DAY)].map(([, part = '', hour = '']) => [chineseNumber(hour), /凌晨|清晨|早上|上午/u.test(part)]),
+  );
+}
+
 const overlaps = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((one) => b.has(one));
 
 /** Contradictions between a restatement and the complaint, named for the reader of a test. */
@@ -177,5 +193,10 @@ export function chineseConflicts(restatement: string, complaint: string): string
   if (/[想要]取消|退订|注销/u.test(said) && !/取消|退|注销/u.test(told)) conflicts.push('wish');
   if (/没收到|没有收到|还没到|没送到/u.test(said) && !/没|不见/u.test(told) && /送来|收到|到了|寄来|到手/u.test(told))
     conflicts.push('arrived');
+  if (WENT_WELL.test(said) && !WENT_WELL.test(told)) conflicts.push('went well');
+  if (BEFORE_US.test(said) && !/之前|以前|原来/u.test(told)) conflicts.push('who did it');
+  if (ASKED.test(said) && !ASKS.test(told)) conflicts.push('wish');
+  const halves = halvesOf(told);
+  for (const [hour, morning] of halvesOf(said)) if (halves.has(hour) && halves.get(hour) !== morning) conflicts.push('hour');
   return conflicts;
 }

@@ -166,6 +166,10 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
     if (language === 'en' && isGeneralTruth(text)) return;
     const told = language === 'ko' ? koreanTelling(text) : 'plainly';
     if (told === 'no' && !asks[at]) return;
+    if (language === 'zh' && quotesFrom(text, complaint)) {
+      found.push(at);
+      return;
+    }
     const chinese = language === 'zh' ? chineseTelling(normalise(text).text) : 'plainly';
     if (chinese === 'argues' && !asks[at]) return;
     const hurts = language === 'zh' && from > sentence.start;
@@ -177,6 +181,12 @@ export function restatesAt({ draft, complaint, sentences, flagged, asks, acts }:
   });
   return found;
 }
+
+/** What the customer said, in quotation marks. */
+const quotesFrom = (text: string, complaint: string): boolean =>
+  [...text.matchAll(/[“「『"]([^”」』"]{3,})[”」』"]/gu)].some(([, words = '']) =>
+    complaint.includes(words.replace(/[。！？，]$/u, '')),
+  );
 
 const sharesExactly = (a: Facts, b: Facts): boolean =>
   [...a.numbers].some((number) => number > 1 && b.numbers.has(number)) || [...a.dates].some((date) => b.dates.has(date));
