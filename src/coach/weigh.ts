@@ -23,7 +23,7 @@ const HELPS = 1.3;
 const MOST_HELP = 3;
 const HERE: Partial<Record<Element, number>> = { own: 1.3, action: 0.5, time: 1, empathy: 0.6, restate: 0.7 };
 /** Without the customer's words there is less to go by, so more is asked for. */
-const ENOUGH = -0.3;
+const ENOUGH = -0.7;
 const ENOUGH_UNHEARD = 2;
 
 const WORDS = {
