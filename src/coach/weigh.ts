@@ -109,6 +109,7 @@ export function weigherOf(
         const left = found.find((one) => one.start >= range.start && one.end <= range.end);
         const here = elements[at] ?? NONE;
         if (!left && (here.size > 0 || isJudged(at))) return;
+        if (asksBack(texts[at] ?? '')) return;
         if (!isEnough(at, [], left !== undefined, here, help)) return;
         const { language } = sentence;
         kept.push(
@@ -119,6 +120,12 @@ export function weigherOf(
     },
   };
 }
+
+/** A question that wants an answer ('根黑到哪儿了？', '您倾向哪个？'), or a request for what is needed to help. */
+const OPEN_QUESTION = /(?:哪[个一儿里种边张件样位]|几[点号时个天张]|多少|还是|有没有|([\u4e00-\u9fff])不\1)[^,]*\?$/u;
+const REQUEST = /^(?:您|你)?(?:先|请|麻烦)(?:您|你)?[^,]{0,6}(?:拍|发|报|念|量|称|数|截)/u;
+const asksBack = (text: string): boolean =>
+  (OPEN_QUESTION.test(text.trimEnd()) || REQUEST.test(text)) && !chineseArgues(text) && !/是不是|怎么|凭什么|自己/u.test(text);
 
 const NONE: Weighed = new Set();
 const isChinese = (sentence: Sentence): sentence is Sentence & { language: 'zh' } => sentence.language === 'zh';
