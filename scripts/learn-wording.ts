@@ -29,10 +29,12 @@ for (const { name, sentences } of sets) {
 }
 
 const weights = learn(sets.flatMap((set) => set.sentences));
+/** What weighs less, in hundredths, changes nothing and is left out. */
+const LEAST = 4;
 const byWeight = new Map<number, string[]>();
 for (const [run, weight] of weights) {
   const hundredths = Math.round(weight * 100);
-  if (hundredths !== 0) byWeight.set(hundredths, [...(byWeight.get(hundredths) ?? []), run]);
+  if (Math.abs(hundredths) >= LEAST) byWeight.set(hundredths, [...(byWeight.get(hundredths) ?? []), run]);
 }
 const rows = [...byWeight].sort(([a], [b]) => a - b).map(([weight, runs]) => `${weight}:${runs.sort().join(' ')}`);
 const source = `/** What runs of characters weigh in Chinese. Made by scripts/learn-wording.ts; do not edit. */

@@ -13,10 +13,19 @@ const LONGEST_RUN = 3;
 const START = 0x5e;
 const END = 0x24;
 const NUMBER = 0x30;
-const NUMERALS = new Set([...'一二两三四五六七八九十百千几'].map((char) => char.charCodeAt(0)));
-const COUNTERS = new Set([...'点个天月号小分周块层次遍趟回年日位台单元'].map((char) => char.charCodeAt(0)));
+const SILENT = 1;
+const NUMERAL = 2;
+const DIGIT = 4;
+const COUNTER = 8;
+const ROLE = new Uint8Array(65_536);
 /** Spaces, full stops, quotation marks and marks of mood say nothing; commas, colons and question marks do. */
-const SILENT = new Set([0, 1, 2, 0x20, 0x0a, 0x21, 0x22, 0x27, 0x2e, 0x60, 0x7e]);
+for (const [chars, role] of [
+  ['\0\u0001\u0002 \n!"\'.`~', SILENT],
+  ['一二两三四五六七八九十百千几', NUMERAL],
+  ['0123456789', DIGIT],
+  ['点个天月号小分周块层次遍趟回年日位台单元', COUNTER],
+] as const)
+  for (const char of chars) ROLE[char.charCodeAt(0)] = role;
 const LONGEST_LINE = 1300;
 const line = new Uint16Array(LONGEST_LINE + 2);
 
@@ -26,13 +35,14 @@ function readLine(codes: Uint16Array, start: number, end: number): number {
   line[length++] = START;
   for (let at = start; at < end && length <= LONGEST_LINE; at++) {
     const code = codes[at] ?? 0;
-    if (SILENT.has(code)) continue;
-    let last = at;
-    if (code >= 0x30 && code <= 0x39) while ((codes[last + 1] ?? 0) >= 0x30 && (codes[last + 1] ?? 0) <= 0x39) last++;
-    else if (NUMERALS.has(code)) {
-      while (NUMERALS.has(codes[last + 1] ?? 0)) last++;
-      if (!COUNTERS.has(codes[last + 1] ?? 0)) last = -1;
-    } else last = -1;
+    const role = ROLE[code] ?? 0;
+    if (role === SILENT) continue;
+    let last = -1;
+    if (role === DIGIT || role === NUMERAL) {
+      last = at;
+      while (ROLE[codes[last + 1] ?? 0] === role) last++;
+      if (role === NUMERAL && ROLE[codes[last + 1] ?? 0] !== COUNTER) last = -1;
+    }
     line[length++] = last < 0 ? code : NUMBER;
     if (last > at) at = last;
   }
@@ -64,24 +74,28 @@ const slotOf = (head: number, third: number): number => {
   return mixed ^ (mixed >>> 15);
 };
 
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+
 function openTable(wording: Wording): Table {
-  const entries = wording.split('\n').flatMap((row) => {
-    const colon = row.indexOf(':');
-    const weight = Number(row.slice(0, colon));
-    return row.slice(colon + 1).split(' ').map((run) => ({ run, weight })); // biome-ignore format: one chain
-  });
   let size = 1024;
-  while (size < entries.length * 2) size *= 2;
+  while (size < wording.length) size *= 2; // more than two places for each run, since a run has its space beside it
   const table = { mask: size - 1, heads: new Int32Array(size), thirds: new Uint16Array(size), weights: new Int16Array(size) };
-  for (const { run, weight } of entries) {
-    if (weight === 0) continue;
-    const head = run.charCodeAt(0) | (run.length > 1 ? run.charCodeAt(1) << 16 : 0);
-    const third = run.length > 2 ? run.charCodeAt(2) : 0;
-    let slot = slotOf(head, third) & table.mask;
-    while (table.heads[slot] !== 0) slot = (slot + 1) & table.mask;
-    table.heads[slot] = head;
-    table.thirds[slot] = third;
-    table.weights[slot] = weight;
+  for (let at = 0; at < wording.length; ) {
+    const colon = wording.indexOf(':', at + 1);
+    const weight = Number(wording.slice(at, colon));
+    for (at = colon; at < wording.length && wording.charCodeAt(at) !== NEWLINE; ) {
+      const start = ++at;
+      while (at < wording.length && wording.charCodeAt(at) !== SPACE && wording.charCodeAt(at) !== NEWLINE) at++;
+      const head = wording.charCodeAt(start) | (at > start + 1 ? wording.charCodeAt(start + 1) << 16 : 0);
+      const third = at > start + 2 ? wording.charCodeAt(start + 2) : 0;
+      let slot = slotOf(head, third) & table.mask;
+      while (table.heads[slot] !== 0) slot = (slot + 1) & table.mask;
+      table.heads[slot] = head;
+      table.thirds[slot] = third;
+      table.weights[slot] = weight;
+    }
+    at++;
   }
   return table;
 }
