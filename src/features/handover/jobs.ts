@@ -106,9 +106,10 @@ export function releaseJob({ system, clock }: Services): Job<z.infer<typeof rele
       await system.scope(workspaceId).transaction(async (tx) => {
         // Back in the team meanwhile: everything stays theirs.
         if ((await findSomeone(tx, { personId }))?.role) return;
-        const pooled = await poolTouches(tx, personId, clock.now());
-        if (pooled.length === 0) return;
+        await poolTouches(tx, personId, clock.now());
+        // Some may be in the pool already, put there by whoever looked first.
         const { touches, customers } = await loadOf(tx, personId);
+        if (touches === 0) return;
         const members = await listMembers(tx);
         const managers = members.filter(({ role }) => role === 'manager');
         const leading = managers.length > 0 ? managers : members.filter(({ role }) => role === 'admin');

@@ -3,8 +3,9 @@ import type { Reads, System, SystemTx, Tx } from '../../store/index.ts';
 import type { TouchKind } from '../followups/index.ts';
 import { type Contact, paceTouches } from './pace.ts';
 
-/** Customers one look takes. */
+/** Customers one transaction takes, and transactions of one look: an import of thousands leaves room for the other sweeps. */
 const batch = 200;
+const mostLooks = 10;
 
 interface CustomerRow {
   readonly workspaceId: string;
@@ -34,7 +35,17 @@ const dayBound: ReadonlySet<string> = new Set(['birthday', 'holidays']);
  * Looks through the weeks of customers with whom something was planned or moved since. The customer's row is held, so that
  * two who plan at once are looked at one after the other. Whoever wrote the touch, the database marks it to be looked at.
  */
-export function keepPace(system: System, now: Date): Promise<number> {
+export async function keepPace(system: System, now: Date): Promise<number> {
+  let all = 0;
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const taken = await paceBatch(system, now);
+    all += taken;
+    if (taken < batch) break;
+  }
+  return all;
+}
+
+function paceBatch(system: System, now: Date): Promise<number> {
   return system.transaction(async (tx) => {
     const customers = await tx.$queryRaw<CustomerRow[]>`
       SELECT c."workspaceId", c."id", COALESCE(c."country", w."country") AS "country", w."zone", w."touchesPerWeek" AS "limit", cardinality(c."openComplaints") > 0 AS "complaint"
@@ -43,6 +54,7 @@ export function keepPace(system: System, now: Date): Promise<number> {
       JOIN "Workspace" w ON w."id" = c."workspaceId"
       FOR NO KEY UPDATE OF c SKIP LOCKED`;
     if (customers.length === 0) return 0;
+    await poolOfGone(tx, customers, now);
     const open = await openOf(tx, customers);
     const had = await contactsOf(tx, customers, now);
     const moves: Move[] = customers.flatMap((customer) => movesFor(customer, open, had, now));
@@ -52,8 +64,22 @@ export function keepPace(system: System, now: Date): Promise<number> {
       WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c."id" AND t."unpaced"`;
     for (const { workspaceId, id, complaint } of customers)
       if (complaint) await tx.enqueue('pace.pause', { workspaceId, customerId: id });
-    return moves.length;
+    return customers.length;
   });
+}
+
+/** What was planned for somebody who is not in the team any more is nobody's: a purchase still names who sold it. */
+async function poolOfGone(tx: SystemTx, customers: readonly CustomerRow[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH pooled AS (
+      UPDATE "Touch" t SET "pooledAt" = ${now}, "nextNudgeAt" = NULL
+      FROM unnest(${customers.map(({ workspaceId }) => workspaceId)}::uuid[], ${customers.map(({ id }) => id)}::uuid[]) AS c("workspaceId", "id"), "Person" p
+      WHERE t."workspaceId" = c."workspaceId" AND t."customerId" = c."id" AND t."unpaced" AND t."state" = 'open' AND t."pooledAt" IS NULL
+        AND p."workspaceId" = t."workspaceId" AND p."id" = t."repId" AND p."releaseAt" IS NULL AND (p."role" IS NULL OR p."leftAt" IS NOT NULL)
+      RETURNING t."workspaceId", t."id", t."repId"
+    )
+    INSERT INTO "TouchChange" ("workspaceId", "id", "touchId", "kind", "fromRepId", "reason", "at")
+    SELECT "workspaceId", gen_random_uuid(), "id", 'pooled', "repId", 'rep_left', ${now} FROM pooled`;
 }
 
 const keyOf = (workspaceId: string, id: string) => `${workspaceId} ${id}`;

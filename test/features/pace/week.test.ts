@@ -94,6 +94,20 @@ test('two who plan at once are looked at one after the other', async () => {
   expect(await paced()).toHaveLength(1);
 });
 
+test('what is planned for somebody who has left goes to the pool', async () => {
+  const gone = await team.member(`U0PACEGONE${count}`, 'rep', { name: 'Otto' });
+  await team.scope.db.person.updateMany({ where: { id: await team.personId(gone.account) }, data: { role: null } });
+  const id = await plan('a', '2026-12-01', {}, gone.account);
+  const mine = await plan('b', '2026-12-02');
+  await rig.sweep();
+  expect(await team.scope.db.touch.findFirst({ where: { id } })).toMatchObject({
+    state: 'open',
+    pooledAt: rig.now(),
+    nextNudgeAt: null,
+  });
+  expect(await team.scope.db.touch.findFirst({ where: { id: mine } })).toMatchObject({ pooledAt: null });
+});
+
 describe('the limit', () => {
   test('is the manager’s to set, and looks at what is planned already', async () => {
     const ids = [await plan('a', '2026-12-01'), await plan('b', '2026-12-02')];
