@@ -1,6 +1,8 @@
 import { clauseAround } from './clause.ts';
 import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
+import { objectionsIn } from './english-objections.ts';
+import { englishRestates } from './english-restate.ts';
 import { factsOf, withFactsKept } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
 import { isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
@@ -15,6 +17,7 @@ import { ELEMENTS, type Element, type Finding, type Range, type RestateLabel, ty
 import type { RulePack } from './rule.ts';
 import { openRulebook } from './rulebook.ts';
 import { shippedPacks } from './rules/packs.ts';
+import { secondReading } from './second-reading.ts';
 import { type Quote, quotesOf, type Sentence, sentencesOf } from './segment.ts';
 import { styleFindings } from './style.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -80,7 +83,12 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const found = problemsIn(hits, normal, sentences, quotes);
     const weigher = wording && weigherOf(wording, normal, sentences, complaint !== undefined);
     const standing = weigher ? weigher.standing(found, () => elementsIn(hits, found, normal, sentences)) : found;
-    const problems = shownOnce(standing, normal, sentences);
+    const seen = elementsIn(hits, standing, normal, sentences);
+    const second = secondReading(packs, normal, sentences, seen, complaint, flaggedIn(standing));
+    const confirmed = standing.filter(
+      ({ rule, sentence }) => rule.source === 'team' || rule.level === 'hint' || second.confirms(sentence),
+    );
+    const problems = shownOnce(confirmed, normal, sentences);
     const elements = elementsIn(hits, problems, normal, sentences);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
@@ -92,19 +100,34 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
     const judged = problems.filter((problem) => problem.rule.level !== 'hint');
     const clauses = judged.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
+    const flagged = flaggedIn(judged);
+    const objections = sentences.map((_, at) => second.objection(at, elements[at]?.size === 0));
+    const hurts = sentences.map((_, at) => flagged.has(at) || objections[at] !== undefined);
     let findings = problems.map((problem) => findingOf(problem, normal));
     let left: Finding[] = [];
     if (teamHits) findings.push(...teamFindings(teamHits(draft, normal), quotes, main));
     if (complaint !== undefined && main !== 'other') {
-      const asks = elements.map((set) => set.has('check'));
-      const acts = elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy'));
-      for (const at of restatesAt({ draft, complaint, sentences: ranges, flagged: clauses, asks, acts }, main))
-        elements[at]?.add('restate');
+      const restates = packs.find((pack) => pack.language === main)?.learnt?.restates;
+      const restated = restates
+        ? englishRestates({ draft, complaint, sentences: ranges, elements, hurts }, clauses, restates)
+        : restatesAt(
+            {
+              draft,
+              complaint,
+              sentences: ranges,
+              flagged: clauses,
+              asks: elements.map((set) => set.has('check')),
+              acts: elements.map((set) => set.has('action') && !set.has('own') && !set.has('empathy')),
+            },
+            main,
+          );
+      for (const at of restated) elements[at]?.add('restate');
       left = unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits });
     }
     const isJudged = (at: number): boolean =>
       [...findings, ...quotes].some((one) => one.start < (ranges[at]?.end ?? 0) && one.end > (ranges[at]?.start ?? 0));
     findings.push(...(weigher ? weigher.leftOver(left, ranges, elements, isJudged) : left));
+    findings.push(...objectionsIn({ ranges, objections, findings, quotes }));
     findings.push(...styleFindings(draft, sentences, texts, ranges));
     const told = sentences.map((sentence, at) => ({
       ...(ranges[at] ?? { start: 0, end: 0 }),
@@ -229,6 +252,10 @@ function rangeOf(range: Range, normal: NormalText): Range {
   while (end > start && isSpace(normal.codes[end - 1])) end--;
   return { start: normal.starts[start] ?? 0, end: normal.ends[Math.max(start, end - 1)] ?? 0 };
 }
+
+/** Sentences with a problem that counts. */
+const flaggedIn = (problems: readonly Problem[]): Set<number> =>
+  new Set(problems.filter(({ rule }) => rule.level !== 'hint').map(({ sentence }) => sentence));
 
 function findingOf(problem: Problem, normal: NormalText): Finding {
   const { rule, language } = problem;

@@ -1,6 +1,7 @@
 import type { Classes } from './compile-frame.ts';
 import type { Language } from './grammar.ts';
 import type { Category, Element } from './review.ts';
+import type { WordWeights } from './word-weights.ts';
 import type { Wording } from './wording.ts';
 
 /** A way of speaking that hurts: data, with the examples that test it. */
@@ -35,6 +36,15 @@ export interface ElementRule {
   readonly unless?: readonly string[];
 }
 
+/** What the second reader has learnt of a language (`npm run learn:coach`). */
+export interface LearntWeights {
+  /** Whether a sentence hurts, and if so in which way. */
+  readonly hurts: WordWeights;
+  readonly categories: Readonly<Record<Category, WordWeights>>;
+  /** Whether a sentence hands the complaint back. */
+  readonly restates: WordWeights;
+}
+
 export interface RulePack {
   readonly language: Language;
   readonly classes: Classes;
@@ -42,4 +52,5 @@ export interface RulePack {
   readonly elements: readonly ElementRule[];
   /** Weighs what the rules find, where it was learned for the language. */
   readonly wording?: Wording;
+  readonly learnt?: LearntWeights;
 }

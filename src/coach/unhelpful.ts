@@ -1,5 +1,4 @@
 import { chineseArgues } from './chinese-sentence.ts';
-import { englishLeftover } from './english-leftover.ts';
 import { actOfSentence, type KoreanAct } from './korean-sentence.ts';
 import type { Category, Element, Finding, Range } from './review.ts';
 import type { Hit } from './rulebook.ts';
@@ -32,14 +31,7 @@ interface Signs {
 
 const jamo = (source: string): string => source.normalize('NFD');
 
-const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
-  en: {
-    harmless:
-      /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|please|welcome|sorry|i|my|me|mine|let me|let us|no problem|of course|we (?:lost|broke|missed|[a-z]+ed|had|put|have|were|did|sent|sold|read|told|gave|took|got|let|never|should|forgot|left)|it was|there was|there were|you (?:did|were|had|have|said|wrote|told|rang|called|tried|waited|asked|also|mentioned|rebooted)|not your|was (?:ours|our)|was not|were not|ours|your (?:case|reference|technician|contact|new|order number)|which \w+ (?:should|shall|would)|would you|could you|may i|correct me|in the meantime|meanwhile|until then|on us|hotel|free)\b/u,
-    least: 14,
-    you: /\b(?:you|your|yours|yourself)\b/u,
-    no: /\b(?:not|no|never|nothing|cannot|without|only)\b/u,
-  },
+const SIGNS: Record<'zh' | 'ko', Signs> = {
   zh: {
     harmless:
       /您好|你好|先生|女士|谢谢|感谢|请您|请先|请补充|麻烦您|抱歉|对不起|没问题|好的|可以的|我(?:是|看|查|收|记|把|来|已|会|在|这|给|现|帮|先|马|也|听|能|不|很|想|陪|再|当|亲|单|今|明|都)|我们(?:把|来|已|会|在|这就|给|现在|帮|先|马上|再|当时|今|明|没|有责|应|该|收|看|查|记|想|愿|希望|理解)|收到了?$|看到了|查到了|有收到|不是您|跟您|祝您|随时|您这边已|已经做过|您发来|您提供|您提到|您说|您(?:周|明|今|后|上午|下午)|怎么称呼|不允许|不能容忍|已(?:转|报|交|排|派|约)|帮(?:您|你)|可以优先|请您先别|先别自己|抱抱|编号|单号|都没有效果|如下|补充/u,
@@ -63,11 +55,7 @@ const SIGNS: Record<'en' | 'zh' | 'ko', Signs> = {
 /** A piece before an emoji or a line's end that says nothing yet. */
 const KOREAN_STATEMENT = new RegExp(`(?:${jamo('요|다|니|네|지|음|함|임|됨|어|아|해|데|죠|당|용')}|ᆷ|\\.)[^\\p{L}.]*$`, 'u');
 
-const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
-  en: {
-    why: 'This sentence neither hears the customer nor helps: it explains, argues or points away.',
-    instead: 'Leave it out, or say what you will do about it and by when.',
-  },
+const WORDS: Record<'zh' | 'ko', { why: string; instead: string }> = {
   zh: {
     why: '这句话既没有回应客户，也没有解决问题，只是在解释、争辩或推开。',
     instead: '删掉它，或者换成您会做什么、几点前做好。',
@@ -77,10 +65,6 @@ const WORDS: Record<'en' | 'zh' | 'ko', { why: string; instead: string }> = {
     instead: '빼거나, 무엇을 언제까지 하겠다는 말로 바꿔 주세요.',
   },
 };
-
-/** In an English draft that already hurts and does next to nothing, only courtesy and acknowledgement are let pass. */
-const COURTESY =
-  /\b(?:dear|hello|hi|hiya|hey|regards|sincerely|thank|thanks|grateful|sorry|welcome|may i|could you|would you|can you|correct me|let me|of course|no problem|not your|please (?:tell|let|send|call|keep)|(?:send|tell|show|give|call|ring|ask) me|we (?:appreciate|understand|know|realise|value|read|received))\b|^\W*(?:so|yes|right|ok|okay|noted|understood|well)\b|\b(?:noted|understood|granted|yes|see)\W*$/u;
 
 function actOf(text: string, sentence: Sentence): KoreanAct {
   const { language } = sentence;
@@ -109,8 +93,7 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
   sentences.forEach((sentence, at) => {
     const range = ranges[at];
     const { language } = sentence;
-    if (language === 'en' && goodAnswer) return;
-    if (!range || language === 'other' || (elements[at]?.size ?? 0) > 0) return;
+    if (!range || (language !== 'zh' && language !== 'ko') || (elements[at]?.size ?? 0) > 0) return;
     const act = actOf(texts[at] ?? '', sentence);
     if (language === 'zh' && goodAnswer && act !== 'argues') return;
     if (language === 'ko' && act === 'open' && (sentence.isQuestion || acts)) return;
@@ -120,22 +103,18 @@ function leftOver(input: Input, goodAnswer: boolean, hurts: boolean): Finding[] 
     if (finding && finding.start < range.end) return;
     if (quotes.some((quote) => quote.start < range.end && quote.end > range.start)) return;
     const signs = SIGNS[language];
-    const harmless = language === 'en' && hurts ? COURTESY : signs.harmless;
     const text = texts[at] ?? '';
     if (act !== 'open' && act !== 'argues') return;
     if (language === 'ko' && act === 'open' && !KOREAN_STATEMENT.test(text)) return;
-    if (act !== 'argues' && (text.length < signs.least || harmless.test(text))) return;
+    if (act !== 'argues' && (text.length < signs.least || signs.harmless.test(text))) return;
     if (
       act !== 'argues' &&
       sentence.isQuestion &&
-      (harmless !== COURTESY || /^\W*(?:which|when|where|would|shall|may|could)\b/u.test(text)) &&
-      (!signs.you.test(text) ||
-        /^\W*(?:which|when|where|shall) |行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
+      (!signs.you.test(text) || /行吗|好吗|可以吗|方便|合适|괜찮|어떠|편하/u.test(text.normalize('NFC')))
     )
       return;
     const end = /[.!?。！？\s]$/u.test(text) ? range.end - 1 : range.end;
-    const guessed: Category = signs.you.test(text) ? 'blame' : signs.no.test(text) ? 'refusal' : 'excuse';
-    const category = language === 'en' ? englishLeftover(text) : guessed;
+    const category: Category = signs.you.test(text) ? 'blame' : signs.no.test(text) ? 'refusal' : 'excuse';
     found.push({
       rule: `${language}-no-answer`,
       category,

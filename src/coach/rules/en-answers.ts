@@ -730,6 +730,7 @@ export const englishAnswers: readonly Rule[] = [
     unless: [
       '(but|and) (we|i) (should|could|must|ought)',
       '(you|your) (did not|have not|have done|did)',
+      '(nothing|no words) .. (defence|defense)',
       '(not|never|no|nor) (your|you)',
     ],
     invalid: [
