@@ -41,7 +41,12 @@ describe('the wording of a sentence', () => {
 
   it('never breaks on what it has not seen', () => {
     const wording = shippedPacks.find((pack) => pack.language === 'zh')?.wording ?? '';
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Number.isFinite(weightOf(wording, text))));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('退', '不', '两', '0', '天', ':', '`', '^', ' ', '😀', '\ud83d', '\n') }),
+        (text) => Number.isFinite(weightOf(wording, text)),
+      ),
+    );
   });
 });
 
