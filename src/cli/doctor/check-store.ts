@@ -7,14 +7,22 @@ import type { Finding } from './finding.ts';
 export async function checkStore(settings: Settings): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   await withOwner(settings, storeTask, {}, (heard) => {
-    const { migrations, dead } = storeFacts.parse(heard);
+    const { migrations, dead, undelivered } = storeFacts.parse(heard);
     findings.push({ ok: true, text: `Database: reached, its tables are up to date (migrations: ${migrations}).` });
     findings.push(
       dead === 0
         ? { ok: true, text: 'Jobs: none has failed for good.' }
         : {
             ok: false,
-            text: `Jobs: ${dead} failed for good. The log says why (look for “job failed”); what they were to do has not been done.`,
+            text: `Jobs: ${dead} failed for good. The log says why (look for “job failed”); what they were to do has not been done. An admin tries them again with /aftercare undelivered.`,
+          },
+    );
+    findings.push(
+      undelivered === 0
+        ? { ok: true, text: 'Reminders: all of this week reached their person, or are on their way.' }
+        : {
+            ok: false,
+            text: `Reminders: ${undelivered} of this week did not reach their person. An admin sees why, and tries again, with /aftercare undelivered.`,
           },
     );
   });
