@@ -1,10 +1,9 @@
 import type { Feature } from '../../app/feature.ts';
 import { customerCommands } from './commands.ts';
 
-export { bestHours, bestHoursOf, type Trade, trades } from './best-hours.ts';
+export { bestHoursOf, type Trade, trades } from './best-hours.ts';
 export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
-export { type Contact, contactLine } from './contact.ts';
-export { findContact } from './contact-store.ts';
+export type { Contact } from './contact.ts';
 export { countryChoices } from './countries.ts';
 export { type Customer, type CustomerFields, customerFields, identityKey, type Tier } from './customer.ts';
 export { customersNamedIn } from './named-store.ts';

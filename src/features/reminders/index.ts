@@ -7,7 +7,7 @@ import { sendJob } from './send.ts';
 import { settleJob } from './settle.ts';
 import { noteSettled, tellLeftOpen } from './told-store.ts';
 
-export { type Because, parseBecause, type Rule, rules } from './because.ts';
+export { type Because, parseBecause } from './because.ts';
 export type { How, Stage } from './nudge-moment.ts';
 
 /** The morning list, and the nudge at the moment itself. Due is a column; the sweep looks, the job sends. */
