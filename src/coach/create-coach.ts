@@ -67,7 +67,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const teamHits = literalMatcher(phrases);
   const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
   const hints = new Set(demoted);
-  const wording = packs.find((pack) => pack.language === 'zh')?.wording;
+  const worded = packs.flatMap(({ language, wording }) => (wording === undefined ? [] : [{ language, wording }]));
   let hash: string | undefined;
   /** Reads all rules, so it waits until somebody asks. */
   const version = (): string => {
@@ -81,8 +81,11 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const quotes = quotesOf(draft);
     const hits = book.find(normal, sentences);
     const found = problemsIn(hits, normal, sentences, quotes);
-    const weigher = wording && weigherOf(wording, normal, sentences, complaint !== undefined);
-    const standing = weigher ? weigher.standing(found, () => elementsIn(hits, found, normal, sentences)) : found;
+    const weighers = worded.flatMap(({ language: spoken, wording }) => {
+      const weigher = weigherOf(spoken, wording, normal, sentences, complaint !== undefined);
+      return weigher ? [weigher] : [];
+    });
+    const standing = weighers.reduce((left, weigher) => weigher.standing(left, () => elementsIn(hits, found, normal, sentences)), found as readonly Problem[]); // biome-ignore format: one chain
     const seen = elementsIn(hits, standing, normal, sentences);
     const second = secondReading(packs, normal, sentences, seen, complaint, flaggedIn(standing));
     const confirmed = standing.filter(
@@ -126,7 +129,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     }
     const isJudged = (at: number): boolean =>
       [...findings, ...quotes].some((one) => one.start < (ranges[at]?.end ?? 0) && one.end > (ranges[at]?.start ?? 0));
-    findings.push(...(weigher ? weigher.leftOver(left, ranges, elements, isJudged) : left));
+    findings.push(...weighers.reduce((kept, weigher) => weigher.leftOver(kept, ranges, elements, isJudged), left as readonly Finding[])); // biome-ignore format: one chain
     findings.push(...objectionsIn({ ranges, objections, findings, quotes }));
     findings.push(...styleFindings(draft, sentences, texts, ranges));
     const told = sentences.map((sentence, at) => ({

@@ -64,8 +64,8 @@ export function problemsIn(
   return [...found, ...problems.filter(waits)];
 }
 
-/** A Chinese hint waits beside what it could be shown with: that may yet be found too light (weigh.ts). */
-const waits = ({ rule, language }: Problem): boolean => language === 'zh' && rule.level === 'hint';
+/** A Chinese or Korean hint waits beside what it could be shown with: that may yet be found too light (weigh.ts). */
+const waits = ({ rule, language }: Problem): boolean => language !== 'en' && rule.level === 'hint';
 
 /** Without the waiting hints that stand in the clause of a problem. */
 export function shownOnce(problems: readonly Problem[], normal: NormalText, sentences: readonly Sentence[]): Problem[] {

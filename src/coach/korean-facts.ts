@@ -20,6 +20,7 @@ const OPPOSED: readonly (readonly string[])[] = [
   ['안 왔|안 와|오지 않|못 받', '잘 받았|제때 왔|일찍 왔'],
   ['늦게|늦었|지연', '일찍|먼저 왔|앞당겨'],
   ['새 제품|새것|신품', '중고'],
+  ['찢어|깨진|깨졌|부서|망가|파손|부러', '멀쩡|무사|온전'],
   ['전부|모두|다 ', '하나만|한 개만|일부만'],
 ];
 
@@ -48,6 +49,7 @@ function spansOf(text: string): Set<number> {
     const count = NATIVE[match[1] ?? ''] ?? Number(match[1]);
     spans.add(count * UNIT[match[2] as keyof typeof UNIT]);
   }
+  if (text.includes('반년')) spans.add(6 * UNIT.달);
   return spans;
 }
 

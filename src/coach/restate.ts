@@ -104,7 +104,7 @@ const FRAME_WORDS: Record<Language, RegExp> = {
 export function judgeRestatement(restatement: string, complaint: string, language: Language): RestateLabel {
   const bare = restatement.replace(FRAME_WORDS[language], ' ');
   const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
-  const excused = language === 'en' ? reworded(restatement, complaint) : new Set<number>();
+  const excused = language === 'en' ? reworded(restatement, complaint) : language === 'ko' ? workedOut(factsOf(complaint, language).numbers) : new Set<number>(); // biome-ignore format: one choice
   const contradicted =
     comparison.conflicts.some((one) => !excused.has(Number(one.replace('number ', '')))) ||
     (language === 'en' && englishConflicts(bare, complaint).length > 0) ||
@@ -116,10 +116,20 @@ export function judgeRestatement(restatement: string, complaint: string, languag
   if (contradicted) return 'wrong';
   // Whoever hands facts back in other words adds some; a telling of which most is new tells of something else.
   const mostlyNew = language === 'en' && comparison.added > Math.max(2, comparison.shared) && comparison.coverage < 0.25;
-  if (length < 0.5) return mostlyNew || (comparison.shared === 0 && comparison.added > 3) ? 'wrong' : 'partial';
+  // A part of the story is told in the customer's words; a short telling that is as much new as known is of something else.
+  const otherStory = language === 'ko' && comparison.added >= 3 && comparison.added >= comparison.shared;
+  if (length < 0.5) return mostlyNew || otherStory || (comparison.shared === 0 && comparison.added > 3) ? 'wrong' : 'partial';
   if (mostlyNew || comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
   return 'faithful';
 }
+
+/** Sums and differences of two numbers told: from 36 to 31 is five fewer, two hours late and one at lunch are three. */
+function workedOut(told: ReadonlySet<number>): Set<number> {
+  const all = [1, ...told].slice(0, MOST_NUMBERS);
+  return new Set(all.flatMap((a) => all.flatMap((b) => [a + b, Math.abs(a - b)])));
+}
+
+const MOST_NUMBERS = 20;
 
 interface Input {
   readonly draft: string;

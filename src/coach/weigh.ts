@@ -1,7 +1,9 @@
 import { chineseArgues } from './chinese-sentence.ts';
 import type { Problem } from './find-problems.ts';
+import type { Language } from './grammar.ts';
+import { koreanAct } from './korean-sentence.ts';
 import type { NormalText } from './normalise.ts';
-import type { Category, Element, Finding, Range } from './review.ts';
+import type { Element, Finding, Range } from './review.ts';
 import type { Sentence } from './segment.ts';
 import { type Wording, wordingWeight } from './wording.ts';
 
@@ -11,25 +13,71 @@ import { type Wording, wordingWeight } from './wording.ts';
  * replies use them too ('我不清楚当时的情况，但我相信您说的'). The numbers are fitted to labelled sentences that were left out
  * when the wording was learned.
  */
-const FOUND = 1.4;
-/** A frame that is all of the sentence; in proportion where it is part. */
-const FOUND_ALL = 1.8;
-const FOUND_TWICE = 0.65;
-const HARSH = 0.9;
-const LEFT_OVER = 1.05;
-const ARGUES = 0.75;
-/** What each element of a good reply takes off: those who help seldom hurt. */
-const HELPS = 1.3;
+interface Scale {
+  readonly found: number;
+  /** A frame that is all of the sentence; in proportion where it is part. */
+  readonly foundAll: number;
+  /** In words of no complaint, a frame that is so much of the sentence needs no more against it: it is the answer. */
+  readonly isAnswer: number;
+  readonly foundTwice: number;
+  readonly harsh: number;
+  readonly leftOver: number;
+  readonly argues: number;
+  readonly isArgument: (sentence: string) => boolean;
+  /** What each element of a good reply takes off: those who help seldom hurt. */
+  readonly helps: number;
+  readonly here: Partial<Record<Element, number>>;
+  readonly enough: number;
+  /** Without the customer's words there is less to go by, so more is asked for. */
+  readonly enoughUnheard: number;
+  /** Words after which the weight is that of what follows. */
+  readonly turns: readonly string[];
+  readonly you: RegExp;
+  readonly no: RegExp;
+  readonly why: string;
+  readonly instead: string;
+}
 const MOST_HELP = 3;
-const HERE: Partial<Record<Element, number>> = { own: 1.3, action: 0.5, time: 1, empathy: 0.6, restate: 0.7 };
-/** Without the customer's words there is less to go by, so more is asked for. */
-const ENOUGH = -0.7;
-const ENOUGH_UNHEARD = 2;
 
-const WORDS = {
-  why: '这句话听起来不像在帮客户：是在解释、推开，或者让客户不舒服。',
-  instead: '换成您会做什么、几点前做好；做不到的，说出能做什么。',
-  source: 'P27',
+const SCALES: Partial<Record<Language, Scale>> = {
+  zh: {
+    found: 1.4,
+    foundAll: 1.8,
+    isAnswer: 2,
+    foundTwice: 0.65,
+    harsh: 0.9,
+    leftOver: 1.05,
+    argues: 0.75,
+    isArgument: chineseArgues,
+    helps: 1.3,
+    here: { own: 1.3, action: 0.5, time: 1, empathy: 0.6, restate: 0.7 },
+    enough: -0.7,
+    enoughUnheard: 2,
+    turns: ['但', '不过', '可是', '只是'],
+    you: /您|你/u,
+    no: /不|没|别|无|非/u,
+    why: '这句话听起来不像在帮客户：是在解释、推开，或者让客户不舒服。',
+    instead: '换成您会做什么、几点前做好；做不到的，说出能做什么。',
+  },
+  ko: {
+    found: 2.3,
+    foundAll: 1.2,
+    isAnswer: 0.62,
+    foundTwice: 0.3,
+    harsh: 0.7,
+    leftOver: 1.3,
+    argues: 0.3,
+    isArgument: (sentence) => koreanAct(sentence, false) === 'argues',
+    helps: 1.3,
+    here: { own: 0.8, action: 0.7, time: 0.35, empathy: 0.6, restate: 0.75 },
+    enough: -0.3,
+    enoughUnheard: 3.3,
+    turns: [],
+    you: /고객님|손님|시면|셔야|세요|셨|시네|시는/u,
+    no: /안 |못|없|않|아니/u,
+    why: '이 문장은 고객을 돕는 말로 들리지 않습니다. 설명하거나, 밀어내거나, 마음을 상하게 하는 말에 가깝습니다.',
+    instead: '무엇을 언제까지 하겠다는 말로 바꿔 주세요. 할 수 없는 일이라면 대신 할 수 있는 일을 말합니다.',
+  },
 };
 
 type Weighed = ReadonlySet<Element>;
@@ -46,25 +94,38 @@ export interface Weigher {
   ): readonly Finding[];
 }
 
-/** Weighs the Chinese sentences of a draft; reads `normal` at once. `heard`: the customer's words are known. */
+/** Weighs the sentences of a draft in one language; reads `normal` at once. `heard`: the customer's words are known. */
 export function weigherOf(
+  language: Language,
   wording: Wording,
   normal: NormalText,
   sentences: readonly Sentence[],
   heard: boolean,
 ): Weigher | undefined {
-  if (!sentences.some(isChinese)) return undefined;
-  const texts = sentences.map((sentence) => (isChinese(sentence) ? normal.text.slice(sentence.start, sentence.end) : ''));
+  const scale = SCALES[language];
+  const isOurs = (sentence: Sentence): boolean => sentence.language === language;
+  if (!scale || !sentences.some(isOurs)) return undefined;
+  const texts = sentences.map((sentence) => (isOurs(sentence) ? normal.text.slice(sentence.start, sentence.end) : ''));
   const weights = sentences.map((sentence) =>
-    isChinese(sentence) ? wordingWeight(wording, normal, sentence.start, sentence.end) : 0,
+    isOurs(sentence) ? wordingWeight(wording, normal, sentence.start, sentence.end) : 0,
   );
   /** Where the last 'but' of each sentence stands, and what it weighs from there. */
   const turns = sentences.map((sentence, at) => {
-    const turn = Math.max(...['但', '不过', '可是', '只是'].map((word) => (texts[at] ?? '').lastIndexOf(word)));
+    const turn = Math.max(-1, ...scale.turns.map((word) => (texts[at] ?? '').lastIndexOf(word)));
     const start = sentence.start + turn;
     return turn <= 0 ? undefined : { start, end: sentence.end, weight: wordingWeight(wording, normal, start, sentence.end) };
   });
-  const enough = heard ? ENOUGH : ENOUGH_UNHEARD;
+  const isWeighed = (problem: Problem): boolean => {
+    const sentence = sentences[problem.sentence];
+    return (
+      problem.language === language &&
+      sentence !== undefined &&
+      isOurs(sentence) &&
+      problem.rule.level !== 'hint' &&
+      problem.rule.source !== 'team'
+    );
+  };
+  const enough = heard ? scale.enough : scale.enoughUnheard;
 
   const isEnough = (
     at: number,
@@ -73,50 +134,51 @@ export function weigherOf(
     elements: ReadonlySet<Element>,
     help: number,
   ): boolean => {
+    if (!heard && found.length > 0 && shareOf(found, sentences[at]) >= scale.isAnswer) return true;
     let sum = (weights[at] ?? 0) - help;
-    if (found.length > 1) sum += FOUND_TWICE;
-    if (found.some(isHarsh)) sum += HARSH;
-    if (left) sum += LEFT_OVER;
+    if (found.length > 1) sum += scale.foundTwice;
+    if (found.some(isHarsh)) sum += scale.harsh;
+    if (left) sum += scale.leftOver;
     const turn = turns[at];
     // What is said before 'but' is taken back by what is said after it.
     const turned = turn && found.some(({ start }) => start >= turn.start) ? turn : undefined;
-    if (found.length > 0) sum += FOUND + FOUND_ALL * shareOf(found, turned ?? sentences[at]);
+    if (found.length > 0) sum += scale.found + scale.foundAll * shareOf(found, turned ?? sentences[at]);
     if (turned) sum += Math.max(0, turned.weight - (weights[at] ?? 0));
-    else for (const element of elements) sum -= HERE[element] ?? 0;
+    else for (const element of elements) sum -= scale.here[element] ?? 0;
     if (sum > enough) return true;
-    return sum + ARGUES > enough && chineseArgues(texts[at] ?? '');
+    return sum + scale.argues > enough && scale.isArgument(texts[at] ?? '');
   };
   const helpOf = (elements: readonly Weighed[]): number =>
-    heard || sentences.length > 1 ? HELPS * Math.min(MOST_HELP, countOf(elements)) : 0;
+    heard || sentences.length > 1 ? scale.helps * Math.min(MOST_HELP, countOf(elements)) : 0;
 
   return {
     standing: (problems, elementsOf) => {
       const here: Problem[][] = [];
       for (const problem of problems)
-        if (isWeighed(problem, sentences)) here[problem.sentence] = [...(here[problem.sentence] ?? []), problem];
+        if (isWeighed(problem)) here[problem.sentence] = [...(here[problem.sentence] ?? []), problem];
       if (here.length === 0) return problems;
       const elements = elementsOf();
       const help = helpOf(elements);
       const stands = here.map((found, at) => isEnough(at, found, false, elements[at] ?? NONE, help));
-      return problems.filter((problem) => !isWeighed(problem, sentences) || stands[problem.sentence]);
+      return problems.filter((problem) => !isWeighed(problem) || stands[problem.sentence]);
     },
     leftOver: (found, ranges, elements, isJudged) => {
       const help = helpOf(elements);
       const kept: Finding[] = [];
       sentences.forEach((sentence, at) => {
         const range = ranges[at];
-        if (!range || !isChinese(sentence)) return;
+        if (!range || !isOurs(sentence)) return;
         const left = found.find((one) => one.start >= range.start && one.end <= range.end);
         const here = elements[at] ?? NONE;
         if (!left && (here.size > 0 || isJudged(at))) return;
-        if (asksBack(texts[at] ?? '')) return;
+        if (language === 'zh' && asksBack(texts[at] ?? '')) return;
         if (!isEnough(at, [], left !== undefined, here, help)) return;
-        const { language } = sentence;
-        kept.push(
-          left ?? { rule: 'zh-wording', category: guessed(texts[at] ?? ''), level: 'problem', ...range, language, ...WORDS },
-        );
+        const text = (texts[at] ?? '').normalize('NFC');
+        const category = scale.you.test(text) ? 'blame' : scale.no.test(text) ? 'refusal' : 'excuse';
+        const { why, instead } = scale;
+        kept.push(left ?? { rule: `${language}-wording`, category, level: 'problem', ...range, language, why, instead, source: 'P27' }); // biome-ignore format: one call
       });
-      return [...found.filter(({ language }) => language !== 'zh'), ...kept];
+      return [...found.filter((one) => one.language !== language), ...kept];
     },
   };
 }
@@ -128,11 +190,6 @@ const asksBack = (text: string): boolean =>
   (OPEN_QUESTION.test(text.trimEnd()) || REQUEST.test(text)) && !chineseArgues(text) && !/是不是|怎么|凭什么|自己/u.test(text);
 
 const NONE: Weighed = new Set();
-const isChinese = (sentence: Sentence): sentence is Sentence & { language: 'zh' } => sentence.language === 'zh';
-
-const isWeighed = ({ language, sentence, rule }: Problem, sentences: readonly Sentence[]): boolean =>
-  language === 'zh' && sentences[sentence]?.language === 'zh' && rule.level !== 'hint' && rule.source !== 'team';
-
 const isHarsh = ({ rule: { category } }: Problem): boolean =>
   category === 'rude' || category === 'overpromise' || category === 'impatient';
 
@@ -146,5 +203,3 @@ function shareOf(found: readonly Problem[], range: Range | undefined): number {
   const length = found.reduce((sum, { start, end }) => sum + end - start, 0);
   return range ? Math.min(1, length / Math.max(1, range.end - range.start)) : 0;
 }
-
-const guessed = (text: string): Category => (/您|你/u.test(text) ? 'blame' : /不|没|别|无|非/u.test(text) ? 'refusal' : 'excuse');

@@ -10,6 +10,11 @@ import { type NormalText, normalise } from './normalise.ts';
 export type Wording = string;
 
 const LONGEST_RUN = 3;
+/** Korean stands in the normal text as jamo, and is weighed by syllables: first unit and number of each part of one. */
+const [LEAD, LEADS] = [0x1100, 19];
+const [VOWEL, VOWELS] = [0x1161, 21];
+const [TAIL, TAILS] = [0x11a7, 28];
+const SYLLABLE = 0xac00;
 const START = 0x5e;
 const END = 0x24;
 const NUMBER = 0x30;
@@ -37,6 +42,15 @@ function readLine(codes: Uint16Array, start: number, end: number): number {
     const code = codes[at] ?? 0;
     const role = ROLE[code] ?? 0;
     if (role === SILENT) continue;
+    if (code >= LEAD && code < LEAD + LEADS) {
+      const vowel = (codes[at + 1] ?? 0) - VOWEL;
+      if (vowel < 0 || vowel >= VOWELS || at + 1 >= end) continue;
+      const tail = at + 2 < end ? (codes[at + 2] ?? 0) - TAIL : 0;
+      const closed = tail > 0 && tail < TAILS;
+      line[length++] = SYLLABLE + ((code - LEAD) * VOWELS + vowel) * TAILS + (closed ? tail : 0);
+      at += closed ? 2 : 1;
+      continue;
+    }
     let last = -1;
     if (role === DIGIT || role === NUMERAL) {
       last = at;

@@ -3,7 +3,14 @@ import { koreanAnswers } from './ko-answers.ts';
 import { koreanClasses } from './ko-classes.ts';
 import { koreanElements } from './ko-elements.ts';
 import { koreanTone } from './ko-tone.ts';
+import { koreanWording } from './ko-wording.ts';
 
 const rules: readonly Rule[] = [...koreanAnswers, ...koreanTone];
 
-export const koreanPack: RulePack = { language: 'ko', classes: koreanClasses, rules, elements: koreanElements };
+export const koreanPack: RulePack = {
+  language: 'ko',
+  classes: koreanClasses,
+  rules,
+  elements: koreanElements,
+  wording: koreanWording,
+};
