@@ -5,7 +5,7 @@ import { objectionsIn } from './english-objections.ts';
 import { englishRestates } from './english-restate.ts';
 import { factsOf, withFactsKept } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
-import { isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
+import { foundTwice, isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
 import type { Language } from './grammar.ts';
 import { openLanguageBook } from './language-book.ts';
 import { mirrorOf } from './mirror.ts';
@@ -88,8 +88,10 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const standing = weighers.reduce((left, weigher) => weigher.standing(left, () => elementsIn(hits, found, normal, sentences)), found as readonly Problem[]); // biome-ignore format: one chain
     const seen = elementsIn(hits, standing, normal, sentences);
     const second = secondReading(packs, normal, sentences, seen, complaint, flaggedIn(standing));
+    // Where two rules find something in one sentence, the good that stands around it takes nothing back.
+    const twice = foundTwice(standing);
     const confirmed = standing.filter(
-      ({ rule, sentence }) => rule.source === 'team' || rule.level === 'hint' || second.confirms(sentence),
+      ({ rule, sentence }) => rule.source === 'team' || rule.level === 'hint' || twice.has(sentence) || second.confirms(sentence),
     );
     const problems = shownOnce(confirmed, normal, sentences);
     const elements = elementsIn(hits, problems, normal, sentences);

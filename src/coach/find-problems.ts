@@ -181,3 +181,16 @@ function merged(a: Problem, b: Problem): Problem {
   const main = aCounts !== bCounts ? (aCounts ? a : b) : WEIGHT[b.rule.category] > WEIGHT[a.rule.category] ? b : a;
   return { ...main, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
+
+/** Sentences in which more than one rule found a problem. */
+export function foundTwice(problems: readonly Problem[]): ReadonlySet<number> {
+  const first = new Map<number, string>();
+  const twice = new Set<number>();
+  for (const { rule, sentence } of problems) {
+    if (rule.level === 'hint') continue;
+    const known = first.get(sentence) ?? rule.id;
+    first.set(sentence, known);
+    if (known !== rule.id) twice.add(sentence);
+  }
+  return twice;
+}

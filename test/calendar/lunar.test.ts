@@ -12,6 +12,8 @@ describe('lunar days', () => {
     fc.assert(
       fc.property(day, (on) => {
         const { month, day: of, leap } = lunarDay(on, 'chinese');
+        // The source's way back reads the day as one of the sun's calendar, whose second month is shorter.
+        fc.pre(month !== 2 || of < 29);
         const { lunarYear } = chineseDays.getLunarDate(on);
         const back = chineseDays.getSolarDateFromLunar(`${lunarYear}-${month}-${of}`);
         expect(leap ? back.leapMonthDate : back.date).toBe(on);
