@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { Bot, Inbound, Reply } from '../../src/chat/platform.ts';
-import type { Sighting } from '../../src/platforms/teams/calls.ts';
+import type { Sighting } from '../../src/chat/sighting.ts';
 import { createTeams, type Teams, type TeamsOptions } from '../../src/platforms/teams/transport.ts';
 import { words } from '../contract/blocks/samples.ts';
 import { APP, HANNAH, startTeamsCloud, TENANT, type TeamsCloud } from './teams-cloud.ts';

@@ -1,19 +1,7 @@
 import type { Clock } from '../../app/clock.ts';
 import type { PlatformName } from '../../chat/platform.ts';
+import type { Sighting } from '../../chat/sighting.ts';
 import type { System } from '../../store/index.ts';
-
-/** Where somebody was seen on a platform that cannot be asked. */
-export interface Sighting {
-  readonly team: string;
-  readonly person: string;
-  readonly user: string;
-  readonly conversation?: string;
-  readonly place: string;
-  readonly serviceUrl: string;
-  readonly bot: string;
-  readonly zone?: string;
-  readonly locale?: string;
-}
 
 /** What has not changed is written again only after this long. */
 const rewriteMs = 24 * 3_600_000;

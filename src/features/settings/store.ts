@@ -1,8 +1,7 @@
-import type { Weekday } from '../../calendar/index.ts';
 import type { LanguageCode } from '../../languages/index.ts';
 import { dateColumn } from '../../store/dates.ts';
 import type { Reads, Tx } from '../../store/index.ts';
-import { findHearing, type Hearing, type HearMode, nextMorning, replanTouches } from '../people/index.ts';
+import { findHearing, type Hearing, nextMorning, replanTouches } from '../people/index.ts';
 
 export interface Settings {
   readonly hearing: Hearing;
@@ -21,17 +20,9 @@ export async function findSettings(data: Reads, personId: string): Promise<Setti
   return { hearing, zoneChosen, ownCountry: country ?? undefined, overdueDays, fullList };
 }
 
-export interface OwnSettings {
+/** What a person chooses for themselves. */
+export interface OwnSettings extends Omit<Hearing, 'zone' | 'country' | 'away'> {
   readonly language: LanguageCode;
-  readonly hears: HearMode;
-  readonly morningTime: string;
-  readonly digestTimes: readonly string[];
-  readonly mostPerHour: number;
-  readonly workFrom: string;
-  readonly workTo: string;
-  readonly workDays: readonly Weekday[];
-  readonly quiet: { readonly from: string; readonly to: string } | undefined;
-  readonly daysOff: readonly string[];
   /** Absent: the zone of the chat profile. */
   readonly zone: string | undefined;
   readonly country: string | undefined;

@@ -1,7 +1,8 @@
 import { type Bot, PlatformError } from '../../chat/platform.ts';
+import type { Sighting } from '../../chat/sighting.ts';
 import { within } from '../../chat/within.ts';
 import type { Activity, TeamsAccount } from './activity.ts';
-import type { Connector, InvokeAnswer, Sighting, TeamsMemory } from './calls.ts';
+import type { Connector, InvokeAnswer, TeamsMemory } from './calls.ts';
 import { accountId, tenantOf } from './inbound.ts';
 import { createListeners } from './listeners.ts';
 import type { Voice } from './speak.ts';
