@@ -9,6 +9,7 @@ import { chooseCustomer, customerHint, goOnButton } from './choose.ts';
 import { noContact, readContact } from './contact.ts';
 import { findContact, saveContact } from './contact-store.ts';
 import { type Customer, type CustomerFields, customerFields, identityKey } from './customer.ts';
+import { customerField } from './customer-field.ts';
 import { createCustomer, findByIdentity, findCustomer, markCustomer, searchCustomers, updateCustomer } from './store.ts';
 
 const wanted = z.object({ customerId: z.uuid().optional(), query: z.string().optional() });
@@ -56,15 +57,7 @@ export const customerCommands: readonly Command[] = [
         submit: words.common.open,
         cancel: words.common.cancel,
         command: 'customer',
-        fields: [
-          {
-            kind: 'search',
-            name: 'customerId',
-            label: words.customers.one,
-            source: 'customer.suggest',
-            placeholder: words.customers.findHint,
-          },
-        ],
+        fields: [customerField(words)],
       },
     }),
   }),

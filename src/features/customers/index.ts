@@ -6,6 +6,7 @@ export { chooseCustomer, customerHint, type Purpose } from './choose.ts';
 export type { Contact } from './contact.ts';
 export { countryChoices } from './countries.ts';
 export { type Customer, type CustomerFields, customerFields, identityKey, type Tier } from './customer.ts';
+export { customerField } from './customer-field.ts';
 export { customersNamedIn } from './named-store.ts';
 export {
   createCustomer,

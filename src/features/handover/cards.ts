@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../app/context.ts';
 import type { Action, Args, Button, Card, Choice, Element, Field, Form } from '../../chat/card.ts';
 import type { Customer } from '../customers/index.ts';
+import { customerField } from '../customers/index.ts';
 import { type Touch, touchTitle, touchWhen } from '../followups/index.ts';
 import type { Pooled } from './pool-store.ts';
 import { poolPage } from './pool-store.ts';
@@ -77,14 +78,7 @@ export function reassignForm(
     { label: words.handover.scopes.all, value: 'all' },
   ];
   const fields: Field[] = [{ kind: 'person', name: 'account', label: words.handover.toWhom }];
-  if (name === undefined)
-    fields.unshift({
-      kind: 'search',
-      name: 'customerId',
-      label: words.customers.one,
-      source: 'customer.suggest',
-      placeholder: words.customers.findHint,
-    });
+  if (name === undefined) fields.unshift(customerField(words));
   if (touch && more)
     fields.push({ kind: 'choice', name: 'scope', label: words.handover.howMuch, choices: scopes, value: 'this' });
   return {

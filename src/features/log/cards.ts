@@ -2,6 +2,7 @@ import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
 import type { Customer, Purpose } from '../customers/index.ts';
+import { customerField } from '../customers/index.ts';
 import {
   type Conversation,
   conversationTitle,
@@ -133,17 +134,7 @@ export function logForm(target: Target, look: Look): Form {
         ? []
         : [{ kind: 'text', line: [{ bold: name }, ...(conversation ? [` · ${conversationTitle(conversation, look)}`] : [])] }],
     fields: [
-      ...(id === undefined
-        ? [
-            {
-              kind: 'search' as const,
-              name: 'customerId',
-              label: words.customers.one,
-              source: 'customer.suggest',
-              placeholder: words.customers.findHint,
-            },
-          ]
-        : []),
+      ...(id === undefined ? [customerField(words)] : []),
       ...(touches.length > 1
         ? [
             {

@@ -2,6 +2,7 @@ import type { ReadContext } from '../../app/context.ts';
 import type { Moment } from '../../calendar/index.ts';
 import type { Button, Card, Element, Field, Form } from '../../chat/card.ts';
 import type { Customer } from '../customers/index.ts';
+import { customerField } from '../customers/index.ts';
 import { type Touch, touchWhen } from '../followups/index.ts';
 import { type Due, mostWhat } from './promise.ts';
 
@@ -76,13 +77,7 @@ export interface Proposed {
 
 export function promiseForm({ customer, what, on, time }: Proposed, look: Look): Form {
   const { words } = look;
-  const who: Field = {
-    kind: 'search',
-    name: 'customerId',
-    label: words.customers.one,
-    source: 'customer.suggest',
-    placeholder: words.customers.findHint,
-  };
+  const who = customerField(words);
   return {
     title: words.promises.title,
     submit: words.common.save,

@@ -3,7 +3,7 @@ import type { ReadContext } from '../../app/context.ts';
 import { UserError } from '../../app/errors.ts';
 import { type Feature, readCommand } from '../../app/feature.ts';
 import type { Reply } from '../../chat/platform.ts';
-import { chooseCustomer } from '../customers/index.ts';
+import { chooseCustomer, customerField } from '../customers/index.ts';
 import { findTouch, listChanges, openTouches, type Touch } from '../followups/index.ts';
 import { type Explained, receiptCard } from './cards.ts';
 import { findReceipt } from './store.ts';
@@ -61,15 +61,7 @@ export const receipt: Feature = {
           submit: words.common.open,
           cancel: words.common.cancel,
           command: 'why',
-          fields: [
-            {
-              kind: 'search',
-              name: 'customerId',
-              label: words.customers.one,
-              source: 'customer.suggest',
-              placeholder: words.customers.findHint,
-            },
-          ],
+          fields: [customerField(words)],
         },
       }),
     }),

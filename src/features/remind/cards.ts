@@ -1,8 +1,9 @@
 import type { ReadContext } from '../../app/context.ts';
 import { formatWhen } from '../../calendar/index.ts';
-import type { Action, Args, Button, Card, Element, Field, Form } from '../../chat/card.ts';
+import type { Action, Args, Button, Card, Element, Form } from '../../chat/card.ts';
 import { clipText } from '../../chat/clip-text.ts';
 import type { Customer } from '../customers/index.ts';
+import { customerField } from '../customers/index.ts';
 import { type Day, dueOf } from './moments.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
@@ -154,13 +155,7 @@ export interface Proposed {
 }
 
 export function remindForm({ customer, about, on, time }: Proposed, { words, person }: Look): Form {
-  const who: Field = {
-    kind: 'search',
-    name: 'customerId',
-    label: words.customers.one,
-    source: 'customer.suggest',
-    placeholder: words.customers.findHint,
-  };
+  const who = customerField(words);
   return {
     title: words.remind.title,
     submit: words.remind.keep,

@@ -3,6 +3,7 @@ import { formatWhen } from '../../calendar/index.ts';
 import type { Card, Element, Form } from '../../chat/card.ts';
 import type { Cadence } from '../cadences/index.ts';
 import type { Customer } from '../customers/index.ts';
+import { customerField } from '../customers/index.ts';
 import { type NewTouch, stepWords } from '../followups/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
@@ -75,14 +76,7 @@ export function saleForm(customer: Customer | undefined, look: Look): Form {
       ...(customer
         ? []
         : [
-            {
-              kind: 'search' as const,
-              name: 'customerId',
-              label: words.customers.one,
-              source: 'customer.suggest',
-              placeholder: words.customers.findHint,
-              optional: true,
-            },
+            { ...customerField(words), optional: true },
             {
               kind: 'text' as const,
               name: 'newName',
