@@ -884,6 +884,7 @@ export const en = {
     pooled: (name: string, title: string) => `${title} with ${name} waits in the pool for somebody to take it.`,
     paused: (name: string, title: string) => `${title} with ${name} waits until the complaint is solved.`,
     allSettled: 'All of these are settled.',
+    missed: 'These came up while I could not reach you: I was down, or the chat was.',
   },
   receipt: {
     button: 'Why?',
@@ -910,6 +911,7 @@ export const en = {
     listed: (what: string, when: string, who: string) => `${when}: ${what} stood on the list of ${who}.`,
     toManager: (when: string) => `${when}: it became visible to who leads the team.`,
     skipped: (what: string, when: string) => `${when}: ${what} was not sent; it had been dealt with, moved or given away.`,
+    tooLate: (what: string, when: string) => `${when}: ${what} was not sent; by then it was too late to be of use.`,
     failed: (what: string, when: string, who: string, problem: string) =>
       `${when}: ${what} could not be delivered to ${who}${problem ? ` (${problem})` : ''}. Who leads the team is told.`,
     onItsWay: (what: string, when: string, who: string) => `${when}: ${what} is on its way to ${who}.`,
@@ -930,6 +932,7 @@ export const en = {
       promise: 'A promise is heard of an hour before it breaks.',
       again: 'It was still open on the next business day.',
       late: 'Its moment had passed before I could tell it.',
+      missed: 'At its own moment I was down, or the chat was.',
       never_meet: 'The rep’s hours and the customer’s never meet, so the rep’s count.',
       list_chosen: 'The rep chose to hear of everything on the morning list.',
       list_no_hour: 'No hour is set, so the morning list has it.',

@@ -1060,6 +1060,7 @@ export const ko: Words = {
     pooled: (name, title) => `${nim(name)} “${title}” 건은 공동 목록에서 맡을 분을 기다리고 있습니다.`,
     paused: (name, title) => `${nim(name)} “${title}” 건은 불만이 해결될 때까지 잠시 멈춥니다.`,
     allSettled: '모두 처리되었습니다.',
+    missed: '봇이나 채팅 서비스가 멈춰 제때 알려 드리지 못한 건을 한 번에 보내 드립니다.',
   },
   receipt: {
     button: '왜 지금?',
@@ -1076,6 +1077,7 @@ export const ko: Words = {
     listed: (what, when, who) => `${when}: ${nim(who)} 목록에 있었습니다 (${what}).`,
     toManager: (when) => `${when}: 관리자가 볼 수 있게 되었습니다.`,
     skipped: (what, when) => `${when}: 이미 처리되었거나 옮겨졌거나 다른 분께 넘어가서 보내지 않았습니다 (${what}).`,
+    tooLate: (what, when) => `${when}: 그때는 이미 늦어 알릴 의미가 없어 보내지 않았습니다 (${what}).`,
     failed: (what, when, who, problem) =>
       `${when}: ${nim(who)}께 전달하지 못했습니다 (${problem ? `${what}, ${problem}` : what}). 관리자에게 알립니다.`,
     onItsWay: (what, when, who) => `${when}: ${nim(who)}께 보내는 중입니다 (${what}).`,
@@ -1096,6 +1098,7 @@ export const ko: Words = {
       promise: '약속은 기한 한 시간 전에 알려 드립니다.',
       again: '다음 영업일까지 남아 있었습니다.',
       late: '알릴 수 있게 되었을 때는 원래 시각이 지나 있었습니다.',
+      missed: '제 시각에는 봇이나 채팅 서비스가 멈춰 있었습니다.',
       never_meet: '담당자의 근무 시간과 고객이 가능한 시간이 겹치지 않아 근무 시간을 따랐습니다.',
       list_chosen: '담당자가 모두 아침 목록으로 받기로 했습니다.',
       list_no_hour: '시각이 정해지지 않아 아침 목록에 넣었습니다.',

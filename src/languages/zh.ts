@@ -917,6 +917,7 @@ export const zh: Words = {
     pooled: (name, title) => `${name}的“${title}”放进了公共池，等人认领。`,
     paused: (name, title) => `${name}的“${title}”先暂停，等投诉解决后再继续。`,
     allSettled: '这些都处理好了。',
+    missed: '之前机器人或聊天平台中断，这些提醒没能按时送到，现在一并发给你。',
   },
   receipt: {
     button: '为什么？',
@@ -933,6 +934,7 @@ export const zh: Words = {
     listed: (what, when, who) => `${when}：${what}在${who}的清单里。`,
     toManager: (when) => `${when}：主管可以看到这一项。`,
     skipped: (what, when) => `${when}：${what}没有发送，因为当时已经处理、改期或转给别人。`,
+    tooLate: (what, when) => `${when}：${what}没有发送，因为到那时已经过了时效。`,
     failed: (what, when, who, problem) => `${when}：${what}没能送达${who}${problem ? `（${problem}）` : ''}，会通知主管。`,
     onItsWay: (what, when, who) => `${when}：${what}正在发给${who}。`,
     next: (what, when, how) => `接下来是${what}，${when}，${how}。`,
@@ -952,6 +954,7 @@ export const zh: Words = {
       promise: '承诺到期前一小时提醒。',
       again: '到下一个工作日还没处理。',
       late: '能提醒时已经过了原来的时间。',
+      missed: '到点时机器人或聊天平台正好中断。',
       never_meet: '负责人和客户的时间对不上，所以按负责人的时间。',
       list_chosen: '负责人选择了所有事项都放在早上的清单里。',
       list_no_hour: '没有定钟点，所以放在早上的清单里。',

@@ -9,6 +9,8 @@ import { paceCommands } from './commands.ts';
 import { hasComplaint, noteComplaint, pauseTouches, resumeTouches } from './pause-store.ts';
 import { keepPace } from './store.ts';
 
+export { dayBound } from './store.ts';
+
 async function pause({ data, now, newId }: Pick<ChangeContext, 'data' | 'now' | 'newId'>, customerId: string): Promise<void> {
   const selling = (await listCadences(data)).filter(({ pauses }) => pauses).map(({ key }) => key);
   await pauseTouches(data, customerId, selling, now, newId);

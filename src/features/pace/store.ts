@@ -29,7 +29,7 @@ interface TouchRow {
 }
 
 /** A card on the wrong day says the wrong thing. */
-const dayBound: ReadonlySet<string> = new Set(['birthday', 'holidays']);
+export const dayBound: ReadonlySet<string> = new Set(['birthday', 'holidays']);
 
 /**
  * Looks through the weeks of customers with whom something was planned or moved since. The customer's row is held, so that

@@ -20,6 +20,7 @@ export function becauseSentence({ rule, from = '', to = '', zone = '', on = '', 
     case 'promise':
     case 'again':
     case 'late':
+    case 'missed':
     case 'never_meet':
     case 'list_chosen':
     case 'list_no_hour':
@@ -58,7 +59,7 @@ function nudgeSentence(nudge: HeardNudge, look: Look): string {
     sent: () => w.sent(what, when, nudge.person),
     folded: () => w.together(what, when, nudge.person),
     listed: () => (nudge.stage === 'manager' ? w.toManager(when) : w.listed(what, when, nudge.person)),
-    skipped: () => w.skipped(what, when),
+    skipped: () => (nudge.problem === 'too_late' ? w.tooLate(what, when) : w.skipped(what, when)),
     failed: () => w.failed(what, when, nudge.person, nudge.problem ?? ''),
     queued: () => w.onItsWay(what, when, nudge.person),
     sending: () => w.onItsWay(what, when, nudge.person),

@@ -14,6 +14,8 @@ export const rules = [
   'overdue',
   /** The moment had passed when it was planned. */
   'late',
+  /** The bot or the chat platform was down at its moment. */
+  'missed',
   'working_hours',
   'closed',
   'day_off',

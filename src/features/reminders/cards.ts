@@ -84,8 +84,8 @@ export function morningCard(page: TouchPage, query: ListQuery, look: Look): Card
 /** So many of a folded message have buttons; the others are named. */
 const mostWithButtons = 10;
 
-/** Several touches in one message: those beyond the cap, or a digest. It names them all. */
-export function foldedCard(touches: readonly Touch[], look: Look): Card {
+/** Several touches in one message: those beyond the cap, or a digest, or what came up in an outage (`late`). It names them all. */
+export function foldedCard(touches: readonly Touch[], look: Look, late = false): Card {
   const { words } = look;
   const conversations = conversationsOf(touches, look.today);
   const text = words.nudge.several(conversations.length);
@@ -95,6 +95,7 @@ export function foldedCard(touches: readonly Touch[], look: Look): Card {
     text,
     elements: [
       { kind: 'heading', text },
+      ...(late ? [{ kind: 'note' as const, line: words.nudge.missed }] : []),
       ...conversations.slice(0, mostWithButtons).map((conversation) => conversationItem(conversation, look, { list })),
       ...(rest.length > 0
         ? [

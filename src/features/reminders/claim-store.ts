@@ -3,11 +3,14 @@ import type { System, SystemTx } from '../../store/index.ts';
 import type { TouchKind } from '../followups/index.ts';
 import { type HearingRow, hearingColumns, hearingOf } from '../people/index.ts';
 import { type Because, parseBecause } from './because.ts';
+import { carriersFor, type NewNudge } from './carrier-store.ts';
 import { type Decided, decideAll, repKey } from './fold.ts';
 import { daysGate, quietGate, throughGates, workGate } from './gates.ts';
 import { joinConversations } from './join.ts';
+import { missedBefore } from './missed.ts';
+import { heardKey } from './missed-store.ts';
 import type { How, Stage } from './nudge-moment.ts';
-import { enqueueNudges, nextRescue } from './nudge-store.ts';
+import { enqueueNudges, rescueAfter } from './nudge-store.ts';
 
 /** Rows one transaction takes; the next takes on where there are more, here or in another copy. */
 export const batch = 2_000;
@@ -34,6 +37,7 @@ interface DueRow {
   readonly how: How;
   readonly because: unknown;
   readonly mostPerHour: number;
+  readonly missed: boolean;
 }
 
 /**
@@ -42,15 +46,17 @@ interface DueRow {
  * What is due with one customer that day is one message; the customer's row is taken along, so that of two copies one has all of it.
  */
 export async function claimTouches(system: System, now: Date): Promise<number> {
-  const rescueAt = await nextRescue(system);
+  const databaseNow = await system.now();
+  const rescueAt = rescueAfter(databaseNow);
   return system.transaction(async (tx) => {
     const due = await tx.$queryRaw<DueRow[]>`
       SELECT t."workspaceId", t."id", t."repId", t."customerId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",
-        t."nextHow"::text AS "how", t."because", p."mostPerHour"
+        t."nextHow"::text AS "how", t."because", (COALESCE(t."because" @> '[{"rule":"missed"}]', FALSE)
+          OR t."nextHow" = 'list' AND t."nextNudgeAt" <= ${missedBefore(now)}) AS "missed", p."mostPerHour"
       FROM "Touch" t JOIN "Person" p ON p."workspaceId" = t."workspaceId" AND p."id" = t."repId"
         JOIN "Customer" c ON c."workspaceId" = t."workspaceId" AND c."id" = t."customerId"
       WHERE t."nextNudgeAt" <= ${now} AND NOT t."replan" AND t."nextStage" IS NOT NULL
-      ORDER BY t."nextNudgeAt", t."kind", t."id" LIMIT ${batch} FOR UPDATE OF t SKIP LOCKED FOR NO KEY UPDATE OF c SKIP LOCKED`;
+      ORDER BY t."nextNudgeAt", t."workspaceId", t."repId", t."kind", t."id" LIMIT ${batch} FOR UPDATE OF t SKIP LOCKED FOR NO KEY UPDATE OF c SKIP LOCKED`;
     if (due.length === 0) return 0;
     const joined = joinConversations([...due, ...(await laterToday(tx, due, now))]);
     const matesOf = new Map(joined.map(({ lead, mates }) => [lead.id, mates]));
@@ -73,7 +79,12 @@ export async function claimTouches(system: System, now: Date): Promise<number> {
       decided.filter(({ as }) => as === 'hold'),
       now,
     );
-    const carriers = await addCarriers(tx, told, now, rescueAt);
+    const folded = told.filter(({ as }) => as === 'fold' || as === 'digest');
+    const carriers = await carriersFor(
+      tx,
+      folded.map(({ workspaceId, repId }) => ({ workspaceId, personId: repId })),
+      { now, at: databaseNow, rescueAt },
+    );
     const [mates, alone] = [told.filter(({ as }) => as === 'join'), told.filter(({ as }) => as !== 'join')];
     const sent = await addNudges(tx, alone, (row) => carriers.get(repKey(row))?.id, now, rescueAt);
     const leadNudges = new Map(sent.map((nudge) => [`${nudge.workspaceId} ${nudge.touchId}`, nudge.id]));
@@ -92,7 +103,7 @@ async function laterToday(tx: SystemTx, due: readonly DueRow[], now: Date): Prom
   if (nudged.length === 0) return [];
   const rows = await tx.$queryRaw<DueRow[]>`
     SELECT t."workspaceId", t."id", t."repId", t."customerId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",
-      t."nextHow"::text AS "how", t."because", p."mostPerHour"
+      t."nextHow"::text AS "how", t."because", COALESCE(t."because" @> '[{"rule":"missed"}]', FALSE) AS "missed", p."mostPerHour"
     FROM (SELECT DISTINCT * FROM unnest(${nudged.map(({ workspaceId }) => workspaceId)}::uuid[], ${nudged.map(({ repId }) => repId)}::uuid[],
         ${nudged.map(({ customerId }) => customerId)}::uuid[]) AS x("workspaceId", "repId", "customerId")) r
     JOIN "Person" p ON p."workspaceId" = r."workspaceId" AND p."id" = r."repId"
@@ -157,28 +168,12 @@ function cappedBecause({ because, mostPerHour }: DueRow): readonly Because[] {
   return [...parseBecause(because).filter(({ rule }) => rule !== 'cap'), { rule: 'cap', count: mostPerHour }];
 }
 
-interface NewNudge {
-  readonly workspaceId: string;
-  readonly id: string;
-  readonly personId: string;
-}
-
-/** The messages that tell of several; by rep. */
-async function addCarriers(
-  tx: SystemTx,
-  told: readonly Decided<DueRow>[],
-  now: Date,
-  rescueAt: Date,
-): Promise<ReadonlyMap<string, NewNudge>> {
-  const reps = [...new Map(told.filter(({ as }) => as === 'fold' || as === 'digest').map((row) => [repKey(row), row])).values()];
-  if (reps.length === 0) return new Map();
-  const carriers = await tx.$queryRaw<NewNudge[]>`
-    INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "createdAt", "rescueAt")
-    SELECT r."workspaceId", r."id", 'digest:' || r."id", 'digest', r."personId", ${now}, ${rescueAt}
-    FROM (SELECT "workspaceId", gen_random_uuid() AS "id", "personId" FROM
-      unnest(${reps.map(({ workspaceId }) => workspaceId)}::uuid[], ${reps.map(({ repId }) => repId)}::uuid[]) AS x("workspaceId", "personId")) r
-    RETURNING "workspaceId", "id", "personId"`;
-  return new Map(carriers.map((carrier) => [repKey({ workspaceId: carrier.workspaceId, repId: carrier.personId }), carrier]));
+/** Why it is told as it is. */
+function becauseOf(row: Decided<DueRow>): readonly Because[] {
+  const because = parseBecause(row.because);
+  if (row.as !== 'fold') return because;
+  if (!row.missed) return cappedBecause(row);
+  return [{ rule: 'missed' }, ...because.filter(({ rule }) => rule !== 'missed')];
 }
 
 const stateOf = {
@@ -203,15 +198,12 @@ async function addNudges(
   const rows = await tx.$queryRaw<(NewNudge & { touchId: string; state: string })[]>`
     INSERT INTO "Nudge" ("workspaceId", "id", "key", "kind", "personId", "touchId", "stage", "state", "because", "carrierId", "createdAt", "rescueAt")
     SELECT r."workspaceId", gen_random_uuid(), r."key", 'touch', r."personId", r."touchId", r."stage"::"NudgeStage", r."state"::"NudgeState", r."because"::jsonb, r."carrierId", ${now}, ${rescueAt}
-    FROM unnest(${told.map(({ workspaceId }) => workspaceId)}::uuid[], ${told.map(keyOf)}::text[], ${told.map(({ repId }) => repId)}::uuid[],
+    FROM unnest(${told.map(({ workspaceId }) => workspaceId)}::uuid[], ${told.map(heardKey)}::text[], ${told.map(({ repId }) => repId)}::uuid[],
                 ${told.map(({ id }) => id)}::uuid[], ${told.map(({ stage }) => stage)}::text[], ${told.map(({ as }) => stateOf[as])}::text[],
-                ${told.map((row) => JSON.stringify(row.as === 'fold' ? cappedBecause(row) : parseBecause(row.because)))}::text[],
+                ${told.map((row) => JSON.stringify(becauseOf(row)))}::text[],
                 ${told.map((row) => (carried(row) ? (carrierOf(row) ?? null) : null))}::uuid[])
       AS r("workspaceId", "key", "personId", "touchId", "stage", "state", "because", "carrierId")
     ON CONFLICT ("workspaceId", "key") DO NOTHING
     RETURNING "workspaceId", "id", "personId", "touchId", "state"::text AS "state"`;
   return rows.filter(({ state }) => state === 'queued');
 }
-
-/** What is heard, for when, by whom: once. */
-const keyOf = ({ id, stage, dueAt, dueOn, repId }: DueRow) => `touch:${id}:${stage}:${dueAt?.toISOString() ?? dueOn}:${repId}`;

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature.ts';
 import { claimAll, claimTouches } from './claim-store.ts';
+import { foldHeld } from './missed-store.ts';
 import { claimMornings } from './morning-store.ts';
 import { rescueNudges } from './nudge-store.ts';
 import { planMoments } from './plan-store.ts';
@@ -20,6 +21,7 @@ export const reminders: Feature = {
       (await planMoments(system, now)) +
       (await claimAll(() => claimTouches(system, now))) +
       (await claimAll(() => claimMornings(system, now))) +
+      (await foldHeld(system, now)) +
       (await rescueNudges(system)),
   async on(event, { data, now }) {
     if (event.kind === 'message.replaced') return noteSettled(data, event.message, now);

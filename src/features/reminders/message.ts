@@ -10,7 +10,7 @@ import { foldedCard, morningCard, nudgeCard } from './cards.ts';
 import type { Nudge } from './nudge-store.ts';
 import { teamCard } from './team-card.ts';
 import { findSlips, leads, nothingSlips } from './team-store.ts';
-import { toldTouches } from './told-store.ts';
+import { toldLate, toldTouches } from './told-store.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person' | 'now' | 'today'>;
 
@@ -31,7 +31,7 @@ export async function messageFor(
   const touches = await findTouches(data, await toldTouches(data, nudge.nudgeId));
   const [touch] = touches;
   if (!touch) return undefined;
-  if (nudge.kind === 'digest') return foldedCard(touches, look);
+  if (nudge.kind === 'digest') return foldedCard(touches, look, await toldLate(data, nudge.nudgeId));
   const [last] = await listEntries(data, touch.customer.id, 1);
   const open = await openTouches(data, touch.customer.id, 100);
   return nudgeCard(conversationWith(touch, open, look.today), last, look, nudge.stage);

@@ -4,6 +4,7 @@ import { addWorkdays, type Hearing, nextMorning, nextWorkdayAt, workdayFrom, wor
 import { warnMs } from '../promises/index.ts';
 import type { Because } from './because.ts';
 import { type Contact, contactGate, daysGate, isQuiet, quietGate, throughGates, workGate } from './gates.ts';
+import { missedBefore } from './missed.ts';
 
 /** What of a touch is heard, in this order. */
 export const stages = ['warn', 'due', 'again', 'manager'] as const;
@@ -82,7 +83,8 @@ function whenDue(input: MomentInput): Moment {
   const promise = touch.kind === 'promise';
   if (dueAt && (promise || rep.hears === 'both' || rep.hears === 'nudges')) {
     const first: readonly Because[] = [{ rule: 'named' }, ...(dueAt < now ? [{ rule: 'late' as const }] : [])];
-    const { at, because } = fitted(input, later(dueAt, now), true);
+    // Long after it, it is no hour any more: nobody is called out of bed for it.
+    const { at, because } = fitted(input, later(dueAt, now), dueAt > missedBefore(now));
     return { at, how: 'nudge', because: [...first, ...because] };
   }
   if (rep.hears === 'digest') return inDigest(input);

@@ -9,7 +9,8 @@ const atOnce = 25;
 /** Unsettled so long after its last step, a nudge has lost its job. By then an unclear end may be looked up. */
 const rescueMs = 40_000;
 /** When a nudge whose last step is now counts as one without a job. */
-export const nextRescue = async (system: System) => new Date((await system.now()).getTime() + rescueMs);
+export const rescueAfter = (at: Date) => new Date(at.getTime() + rescueMs);
+export const nextRescue = async (system: System) => rescueAfter(await system.now());
 /** Rows one statement rescues; the rest is for the next look. */
 const batch = 2_000;
 

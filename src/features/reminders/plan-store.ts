@@ -3,7 +3,10 @@ import type { CalendarDate } from '../../calendar/index.ts';
 import { dateIn, zoneOfCountry } from '../../calendar/index.ts';
 import type { System, SystemTx } from '../../store/index.ts';
 import type { TouchKind } from '../followups/index.ts';
+import { dayBound } from '../pace/index.ts';
 import { type HearingRow, hearingColumns, hearingOf, isAway, weekdaysOf } from '../people/index.ts';
+import { missedBefore } from './missed.ts';
+import { markMissed, noteTooLate } from './missed-store.ts';
 import { type Heard, nudgeMoment, type Stage } from './nudge-moment.ts';
 
 /** Rows one transaction takes. */
@@ -14,6 +17,12 @@ const mostBatches = 20;
 interface PlanRow extends HearingRow {
   readonly workspaceId: string;
   readonly id: string;
+  readonly repId: string;
+  /** It is of no use after its day: a card for a birthday or a holiday. */
+  readonly dayPast: boolean;
+  /** What was planned before: a moment, and what was to be heard then. */
+  readonly wasAt: Date | null;
+  readonly wasStage: Stage | null;
   readonly kind: TouchKind;
   readonly open: boolean;
   readonly dueOn: CalendarDate;
@@ -39,6 +48,7 @@ interface PlanRow extends HearingRow {
 
 /** Works out anew when touches are heard of, wherever something has changed that. Gives how many. */
 export async function planMoments(system: System, now: Date): Promise<number> {
+  await markMissed(system, now);
   let planned = 0;
   for (let batches = 0; batches < mostBatches; batches += 1) {
     const done = await system.transaction((tx) => planBatch(tx, now));
@@ -50,7 +60,8 @@ export async function planMoments(system: System, now: Date): Promise<number> {
 
 async function planBatch(tx: SystemTx, now: Date): Promise<number> {
   const rows = await tx.$queryRaw<PlanRow[]>`
-    SELECT t."workspaceId", t."id", t."kind"::text AS "kind", t."state" = 'open' AND t."pooledAt" IS NULL AND t."pausedAt" IS NULL AS "open",
+    SELECT t."workspaceId", t."id", t."repId", t."kind"::text AS "kind", t."nextNudgeAt" AS "wasAt", t."nextStage"::text AS "wasStage",
+      t."cadence" = ANY(${[...dayBound]}) AND COALESCE(t."occursOn", t."dueOn") < (${now}::timestamptz AT TIME ZONE p."zone")::date IS TRUE AS "dayPast", t."state" = 'open' AND t."pooledAt" IS NULL AND t."pausedAt" IS NULL AS "open",
       t."dueOn"::text AS "dueOn", t."dueAt", t."heard"::text AS "heard", t."heardAt", p."role"::text AS "role", p."leftAt", w."overdueDays",
       c."zone" AS "customerZone", COALESCE(c."country", w."country") AS "customerCountry", c."contactFrom", c."contactTo", c."contactDays", c."trade",
       EXISTS (SELECT 1 FROM "Nudge" n WHERE n."workspaceId" = t."workspaceId" AND n."touchId" = t."id" AND n."settledAt" IS NULL
@@ -67,8 +78,13 @@ async function planBatch(tx: SystemTx, now: Date): Promise<number> {
     WHERE t."replan" ORDER BY t."dueOn" LIMIT ${batch} FOR UPDATE OF t SKIP LOCKED`;
   if (rows.length === 0) return 0;
   const lent = rows.filter((row) => isLent(row, now));
-  const planned = rows.filter((row) => !lent.includes(row)).map((row) => ({ row, next: momentOf(row, now) }));
+  const planned = rows.filter((row) => !lent.includes(row)).map((row) => planOf(row, now));
   await savePlans(tx, planned);
+  await noteTooLate(
+    tx,
+    planned.flatMap(({ row, tooLate }) => (tooLate ? [{ ...row, stage: tooLate }] : [])),
+    now,
+  );
   if (lent.length > 0) await lend(tx, lent, now);
   for (const { workspaceId, id } of rows.filter(({ stale }) => stale))
     await tx.enqueue('reminders.settle', { workspaceId, touchId: id });
@@ -85,6 +101,23 @@ function isLent(row: PlanRow, now: Date): boolean {
     isAway(hearing, dateIn(row.zone, now)) &&
     row.dueOn <= hearing.away.until
   );
+}
+
+interface Planned {
+  readonly row: PlanRow;
+  readonly next: Heard | undefined;
+  /** What was to be heard, and is of no use any more. */
+  readonly tooLate: Stage | undefined;
+}
+
+/** What nobody could tell in time is told at the next good moment, if it is of use then. */
+function planOf(row: PlanRow, now: Date): Planned {
+  const stage = row.open && row.wasAt && row.wasAt <= missedBefore(now) ? row.wasStage : null;
+  if (!stage) return { row, next: momentOf(row, now), tooLate: undefined };
+  if (row.dayPast) return { row, next: undefined, tooLate: stage };
+  const next = momentOf(row, now);
+  const because = next && [{ rule: 'missed' as const }, ...next.because.filter(({ rule }) => rule !== 'late')];
+  return { row, next: next && because && { ...next, because }, tooLate: next?.stage === stage ? undefined : stage };
 }
 
 function momentOf(row: PlanRow, now: Date): Heard | undefined {
@@ -111,17 +144,16 @@ function momentOf(row: PlanRow, now: Date): Heard | undefined {
   });
 }
 
-async function savePlans(
-  tx: SystemTx,
-  plans: readonly { readonly row: PlanRow; readonly next: Heard | undefined }[],
-): Promise<void> {
+async function savePlans(tx: SystemTx, plans: readonly Planned[]): Promise<void> {
+  const past = plans.map(({ next, tooLate }) => !next && tooLate !== undefined);
   await tx.$executeRaw`
     UPDATE "Touch" t SET "replan" = FALSE, "nextNudgeAt" = r."at"::timestamptz, "nextStage" = r."stage"::"NudgeStage", "nextHow" = r."how"::"NudgeHow",
-      "because" = r."because"::jsonb, "heard" = CASE WHEN r."unheard" THEN NULL ELSE t."heard" END
+      "because" = r."because"::jsonb, "heard" = CASE WHEN r."unheard" THEN NULL WHEN r."past" THEN 'manager' ELSE t."heard" END
     FROM unnest(${plans.map(({ row }) => row.workspaceId)}::uuid[], ${plans.map(({ row }) => row.id)}::uuid[],
                 ${plans.map(({ next }) => next?.at.toISOString() ?? null)}::text[], ${plans.map(({ next }) => next?.stage ?? null)}::text[],
                 ${plans.map(({ next }) => next?.how ?? null)}::text[], ${plans.map(({ next }) => (next ? JSON.stringify(next.because) : null))}::text[],
-                ${plans.map(({ row }) => row.unheard)}::boolean[]) AS r("workspaceId", "id", "at", "stage", "how", "because", "unheard")
+                ${plans.map(({ row }) => row.unheard)}::boolean[], ${past}::boolean[])
+      AS r("workspaceId", "id", "at", "stage", "how", "because", "unheard", "past")
     WHERE t."workspaceId" = r."workspaceId" AND t."id" = r."id"`;
 }
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import type { Services } from '../../app/services.ts';
+import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import type { Job } from '../../queue.ts';
-import { findReach } from '../people/index.ts';
+import { findHearing, findReach } from '../people/index.ts';
 import { messageFor } from './message.ts';
+import { missedBefore, tellableAt } from './missed.ts';
 import { claimNudges, findUnsettled, type Nudge, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
+import { isPastWarning } from './told-store.ts';
 
 type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
 type End = readonly [Nudge, Outcome];
@@ -89,8 +92,25 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       const end = await lookUp(services, nudge, reach, at.getTime() - (nudge.claimedAt?.getTime() ?? 0));
       if (end) return end;
     }
+    const late = nudge.createdAt <= missedBefore(clock.now()) ? await lateEnd(nudge, reach) : undefined;
+    if (late) return late;
     const card = await messageFor(system.scope(nudge.workspaceId), nudge, reach.person, clock.now());
     return card ? { nudge, reach, card } : { state: 'skipped', problem: 'settled' };
+  };
+
+  /** After a long outage: what is of no use any more is not sent, and nobody is woken for the rest. */
+  const lateEnd = async ({ workspaceId, nudgeId, personId, kind, stage, state, createdAt }: Nudge, { person }: Reach) => {
+    const data = system.scope(workspaceId);
+    const now = clock.now();
+    const tooLate: Outcome = { state: 'skipped', problem: 'too_late' };
+    if (kind === 'morning' || kind === 'team')
+      return dateIn(person.zone, createdAt) < dateIn(person.zone, now) ? tooLate : undefined;
+    if (stage === 'warn') return (await isPastWarning(data, nudgeId, now)) ? tooLate : undefined;
+    const hearing = await findHearing(data, personId);
+    const at = hearing ? tellableAt(hearing, createdAt, now) : now;
+    const seconds = Math.ceil((at.getTime() - now.getTime()) / 1000);
+    const waits: Outcome = { state, problem: 'quiet', again: seconds };
+    return seconds > 0 ? waits : undefined;
   };
 
   /** One nudge's failure keeps none of the others. */

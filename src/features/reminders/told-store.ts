@@ -13,6 +13,21 @@ export async function toldTouches(data: Reads, nudgeId: string): Promise<readonl
   return rows.map(({ id }) => id);
 }
 
+/** Whether a message tells of things whose moment nobody could tell in time. */
+export async function toldLate(data: Reads, nudgeId: string): Promise<boolean> {
+  const [row] = await data.rows<{ late: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM "Nudge" WHERE "workspaceId" = ${WORKSPACE} AND "carrierId" = ${nudgeId}::uuid AND "because" @> '[{"rule":"missed"}]') AS "late"`;
+  return row?.late ?? false;
+}
+
+/** Whether the promise that a nudge warns of is due already. */
+export async function isPastWarning(data: Reads, nudgeId: string, now: Date): Promise<boolean> {
+  const rows = await data.rows`
+    SELECT 1 FROM "Nudge" n JOIN "Touch" t ON t."workspaceId" = n."workspaceId" AND t."id" = n."touchId"
+    WHERE n."workspaceId" = ${WORKSPACE} AND n."id" = ${nudgeId}::uuid AND t."dueAt" <= ${now}`;
+  return rows.length > 0;
+}
+
 export interface StandingNudge {
   readonly id: string;
   readonly kind: 'touch' | 'digest';
