@@ -11,7 +11,7 @@ export type Span =
   | { readonly strike: string }
   | { readonly code: string }
   /** A person of the platform the card is drawn on, by that platform's own id. Drawn as a mention that notifies. */
-  | { readonly mention: string }
+  | { readonly mention: string /** Shown where the platform does not know it by itself. */; readonly name?: string }
   | { readonly link: { readonly text: string; readonly url: string } };
 
 export type Line = string | readonly Span[];

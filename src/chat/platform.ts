@@ -22,6 +22,8 @@ export interface ChatWords {
   readonly required: string;
   /** Where others see it: the answer waits until the person has added the bot for themselves, which a link leads to. */
   readonly addMeFirst: string;
+  /** The same for something that waits for the person by itself; follows their name. */
+  readonly addMeToReach: string;
   /** The label of that link. */
   readonly addMe: string;
 }

@@ -14,4 +14,11 @@ export interface Sighting {
   /** IANA zone and BCP 47 language that the person's client told last. */
   readonly zone?: string;
   readonly locale?: string;
+  /** By the platform's clock, where it tells: what happened later holds, in whatever order it is heard of. */
+  readonly at?: Date;
+}
+
+/** What is known of somebody; `removed` where the person removed the bot and has not been heard of since. */
+export interface Seen extends Omit<Sighting, 'at'> {
+  readonly removed: boolean;
 }

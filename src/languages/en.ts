@@ -23,6 +23,7 @@ export const en = {
     inDirect: 'The rest is in our direct conversation.',
     required: 'Please fill this in.',
     addMeFirst: 'I answer that in private. Add me for yourself first, then ask again.',
+    addMeToReach: 'I have something that is for you alone. Add me for yourself, and you get it there.',
     addMe: 'Add Aftercare',
   },
   common: {

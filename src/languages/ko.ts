@@ -86,6 +86,7 @@ export const ko: Words = {
     inDirect: '자세한 내용은 저와의 대화창에 있습니다.',
     required: '입력해 주세요.',
     addMeFirst: '이 답은 개인 대화로만 드립니다. 먼저 저를 추가하신 뒤 다시 말씀해 주세요.',
+    addMeToReach: '본인만 보실 내용이 있습니다. 저를 추가하시면 개인 대화로 보내 드리겠습니다.',
     addMe: 'Aftercare 추가',
   },
   common: { save: '저장', cancel: '취소', open: '보기', undo: '되돌리기', back: '이전', next: '다음', yes: '예' },

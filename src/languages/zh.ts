@@ -29,6 +29,7 @@ export const zh: Words = {
     inDirect: '详情在我们的私聊里。',
     required: '请填写这一项。',
     addMeFirst: '这个我只在私聊里回答。请先添加我，然后再问一次。',
+    addMeToReach: '有一条只给你看的消息。请先添加我，我会在私聊里发给你。',
     addMe: '添加 Aftercare',
   },
   common: { save: '保存', cancel: '取消', open: '查看', undo: '撤销', back: '上一页', next: '下一页', yes: '确定' },

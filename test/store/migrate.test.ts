@@ -19,6 +19,7 @@ describe('by name, what the schema cannot say', () => {
     ['Person_release', /\("releaseAt"\) WHERE .*"releaseAt" IS NOT NULL/],
     ['Touch_unpaced', /\("workspaceId", "customerId"\) WHERE .*unpaced/],
     ['Touch_replan', /\("dueOn"\) WHERE .*replan/],
+    ['Nudge_repeated', /\("workspaceId", "repeatedAt"\) WHERE .*"repeatedAt" IS NOT NULL/],
     ['Touch_lent', /\("workspaceId", "lentById"\) WHERE .*"lentById" IS NOT NULL/],
     ['Touch_escalated', /\("workspaceId", "escalatedAt"\) WHERE .*"escalatedAt" IS NOT NULL/],
     ['Person_away', /\("awayFrom"\) WHERE .*"awayFrom" IS NOT NULL/],

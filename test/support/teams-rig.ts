@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { Bot, Inbound, Reply } from '../../src/chat/platform.ts';
-import type { Sighting } from '../../src/chat/sighting.ts';
+import type { Seen, Sighting } from '../../src/chat/sighting.ts';
 import { createTeams, type Teams, type TeamsOptions } from '../../src/platforms/teams/transport.ts';
 import { words } from '../contract/blocks/samples.ts';
 import { APP, HANNAH, startTeamsCloud, TENANT, type TeamsCloud } from './teams-cloud.ts';
@@ -21,7 +21,7 @@ export interface TeamsRig {
   readonly heard: Inbound[];
   /** What the bot behind it answers. */
   reply(inbound: Inbound): Reply | Promise<Reply>;
-  readonly seen: Map<string, Sighting>;
+  readonly seen: Map<string, Seen>;
   readonly installed: string[];
   readonly memory: TeamsOptions['memory'];
   address(): string;
@@ -34,12 +34,29 @@ export interface TeamsRig {
 
 /** The real transport over real HTTP with real tokens, set up anew for each test; behind it a bot that says what it is told. */
 export function teamsRig(): TeamsRig {
-  const seen = new Map<string, Sighting>();
+  const seen = new Map<string, Seen>();
+  const greeted = new Set<string>();
+  const invited = new Set<string>();
+  const once = (done: Set<string>, person: string) => !done.has(person) && done.add(person) !== undefined;
+  const lost = ({ conversation: _lost, ...rest }: Sighting, removed: boolean): Seen => ({ ...rest, removed });
   const memory: TeamsOptions['memory'] = {
-    see: async (sighting) => void seen.set(sighting.person, { ...seen.get(sighting.person), ...sighting }),
+    see: async ({ at: _at, ...sighting }) => {
+      const before = seen.get(sighting.person);
+      const removed = sighting.conversation === undefined && before?.removed === true;
+      seen.set(sighting.person, { ...before, ...sighting, removed });
+    },
     find: async (_team, person) => seen.get(person),
     service: async () => [...seen.values()][0]?.serviceUrl,
-    forget: async (_team, person) => void seen.delete(person),
+    lose: async (_team, person) => {
+      const known = seen.get(person);
+      if (known) seen.set(person, lost(known, known.removed));
+    },
+    remove: async ({ at: _at, ...sighting }) => {
+      seen.set(sighting.person, lost(sighting, true));
+      greeted.delete(sighting.person);
+    },
+    greet: async (_team, person) => once(greeted, person),
+    invite: async (_team, person) => once(invited, person),
   };
   const bot: Bot = {
     async handle(inbound) {
@@ -107,7 +124,7 @@ export function teamsRig(): TeamsRig {
   beforeEach(async () => {
     rig.reply = () => ({ kind: 'say', card: card('Hello'), to: 'person' });
     for (const list of [rig.heard, rig.installed, rig.cloud.posted, rig.cloud.answers]) list.length = 0;
-    seen.clear();
+    for (const known of [seen, greeted, invited]) known.clear();
     await rig.use({ app: { id: APP, tenant: TENANT, type: 'SingleTenant' }, cloud: rig.cloud.cloud });
   });
   afterEach(() => rig.teams.stop());

@@ -37,6 +37,8 @@ export const activity = z.object({
   type: z.string().min(1),
   name: maybe(z.string()),
   id: maybe(z.string()),
+  /** When it happened, by Teams' clock. */
+  timestamp: maybe(z.string()),
   text: maybe(text),
   value: z.unknown().optional(),
   locale: maybe(z.string()),

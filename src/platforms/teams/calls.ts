@@ -1,14 +1,20 @@
-import type { Sighting } from '../../chat/sighting.ts';
+import type { Seen, Sighting } from '../../chat/sighting.ts';
 import type { AdaptiveCard, TeamsMessage } from './render.ts';
 
 /** What has to outlive the process. Teams cannot be asked who is where. */
 export interface TeamsMemory {
   see(sighting: Sighting): Promise<void>;
-  find(team: string, person: string): Promise<Sighting | undefined>;
+  find(team: string, person: string): Promise<Seen | undefined>;
   /** Where a tenant is spoken to, as anybody of it was last seen. */
   service(team: string): Promise<string | undefined>;
-  /** The conversation is no more: the bot was removed, or the person left. */
-  forget(team: string, person: string): Promise<void>;
+  /** The conversation is not there any more, and nobody said why. */
+  lose(team: string, person: string): Promise<void>;
+  /** The person removed the bot: nothing is sent there until they are heard of again. */
+  remove(sighting: Sighting): Promise<void>;
+  /** True once for each time that somebody adds the bot. */
+  greet(team: string, person: string): Promise<boolean>;
+  /** Whether the person may be asked now, where others see it, to add the bot. */
+  invite(team: string, person: string): Promise<boolean>;
 }
 
 export interface Member {
@@ -33,6 +39,10 @@ export interface InvokeAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
+
+/** Leads to adding the bot for oneself. */
+export const installUrl = (app: { readonly id: string } | undefined): string | undefined =>
+  app && `https://teams.microsoft.com/l/app/${encodeURIComponent(app.id)}`;
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 export const attachmentOf = (card: AdaptiveCard) => ({ contentType: cardType, content: card });

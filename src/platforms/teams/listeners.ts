@@ -14,6 +14,7 @@ import {
   parseTaskSubmit,
   type Submitted,
 } from './inbound.ts';
+import { inviteCard } from './invite.ts';
 import { renderCard, renderMessage } from './render.ts';
 import { sentence, type Voice } from './speak.ts';
 
@@ -55,7 +56,6 @@ export interface TeamsListeners {
 interface Options {
   readonly bot: Bot;
   readonly voice: Voice;
-  /** Leads to adding the bot for oneself. */
   readonly installUrl: string | undefined;
   /** The account of somebody whom a mention names by the bot's own id. */
   accountOf(activity: Activity): Promise<(user: TeamsAccount) => string>;
@@ -73,12 +73,7 @@ export function createListeners({ bot, voice, installUrl, accountOf, background 
       await voice.toPerson(team, person.id, card);
     } catch (error) {
       if (!(error instanceof PlatformError) || (error.kind !== 'gone' && error.kind !== 'denied')) throw error;
-      const add = installUrl === undefined ? [] : [{ kind: 'link' as const, label: words.addMe, url: installUrl }];
-      const elements = [
-        { kind: 'text' as const, line: words.addMeFirst },
-        { kind: 'actions' as const, actions: add },
-      ];
-      await voice.toPlace(team, place.id, renderMessage({ text: words.addMeFirst, elements }, words));
+      await voice.toPlace(team, place.id, renderMessage(inviteCard(words.addMeFirst, words, installUrl), words));
       return;
     }
     if (place.kind === 'channel') await voice.toPlace(team, place.id, sentence(words.inDirect, words));

@@ -73,7 +73,7 @@ function drawElement<K extends Element['kind']>(element: ElementOf<K>, drawing: 
 }
 
 /** Whom a line of the card mentions. */
-function peopleIn(elements: readonly Element[]): ReadonlySet<string> {
+function peopleIn(elements: readonly Element[]): ReadonlyMap<string, string> {
   const lines = elements.flatMap((element): readonly Line[] => {
     if (element.kind === 'text' || element.kind === 'note') return [element.line];
     if (element.kind === 'list') return element.items;
@@ -81,7 +81,7 @@ function peopleIn(elements: readonly Element[]): ReadonlySet<string> {
     if (element.kind === 'item') return [element.line, ...(element.detail === undefined ? [] : [element.detail])];
     return element.kind === 'quote' ? [element.text] : [];
   });
-  return new Set(lines.flatMap(mentionsIn));
+  return new Map(lines.flatMap(mentionsIn));
 }
 
 /** What the card quotes, in order, as it is read back when a button brings it. */
@@ -98,7 +98,7 @@ const bringsQuotes = (elements: readonly Element[]): boolean =>
   actionsIn(elements).some((action) => action.kind === 'button' && action.brings !== undefined);
 
 /** A card around a body; who is mentioned in it is named beside it. */
-export function framed(body: Body, people: ReadonlySet<string>): IAdaptiveCard {
+export function framed(body: Body, people: ReadonlyMap<string, string> = new Map()): IAdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -19,8 +19,8 @@ export function isPersonId(id: string): boolean {
   return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|29:[\w-]{1,200})$/i.test(id);
 }
 
-const isMention = (span: Span): span is { readonly mention: string } =>
-  typeof span === 'object' && 'mention' in span && isPersonId(span.mention);
+type Mention = Extract<Span, { readonly mention: string }>;
+const isMention = (span: Span): span is Mention => typeof span === 'object' && 'mention' in span && isPersonId(span.mention);
 
 const isLink = (span: Span): span is { readonly link: { readonly text: string; readonly url: string } } =>
   typeof span === 'object' && 'link' in span && isWebAddress(span.link.url);
@@ -120,15 +120,20 @@ export function richLines(line: Line, max: number, words: ChatWords, look: Look 
   });
 }
 
-/** The people mentioned in what was drawn, as a card names them beside its body. */
-export function mentionsIn(line: Line): readonly string[] {
-  return cleaned(line).flatMap((span) => (isMention(span) ? [span.mention] : []));
+/** The people mentioned in what was drawn, and their names, as a card names them beside its body. */
+export function mentionsIn(line: Line): readonly (readonly [id: string, name: string])[] {
+  return cleaned(line).flatMap((span) =>
+    isMention(span) ? [[span.mention, plainName(span.name) ?? span.mention] as const] : [],
+  );
 }
 
-export const mentionEntity = (id: string) => ({
+/** A name is typed text: it is shown as it is, and notifies nobody else. */
+const plainName = (name: string | undefined) => (isBlank(name ?? '') ? undefined : cleanText(name ?? '').replace(/[<>]/g, ' '));
+
+export const mentionEntity = ([id, name]: readonly [id: string, name: string]) => ({
   type: 'mention' as const,
   text: mentionTag(id),
-  mentioned: { id, name: id },
+  mentioned: { id, name },
 });
 
 export const container = (items: IContainer['items'], rest: Omit<IContainer, 'type' | 'items'> = {}): IContainer => ({

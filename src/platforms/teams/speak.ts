@@ -37,21 +37,24 @@ export function createVoice(connector: Connector, memory: TeamsMemory): Voice {
 
   const conversationOf = async (team: string, person: string) => {
     const seen = await memory.find(team, person);
-    if (seen?.conversation !== undefined) return { url: seen.serviceUrl, id: seen.conversation };
+    if (seen?.removed) throw new PlatformError('gone', 'bot_removed');
+    if (seen?.conversation !== undefined) return { url: seen.serviceUrl, id: seen.conversation, opened: undefined };
     const url = seen?.serviceUrl ?? (await serviceOf(team));
     const id = await connector.open(url, team, seen?.user ?? person);
-    if (seen) await memory.see({ ...seen, conversation: id });
-    return { url, id };
+    return { url, id, opened: seen };
   };
 
   return {
     async toPerson(team, person, message) {
-      const { url, id } = await conversationOf(team, person);
+      const { url, id, opened } = await conversationOf(team, person);
       try {
-        return { channel: id, message: await tried(() => connector.send(url, id, message)) };
+        const sent = { channel: id, message: await tried(() => connector.send(url, id, message)) };
+        // Only a conversation that takes something is worth keeping.
+        if (opened) await memory.see({ ...opened, conversation: id });
+        return sent;
       } catch (error) {
         // It comes back by itself at the person's next message.
-        if (error instanceof PlatformError && error.kind === 'gone') await memory.forget(team, person);
+        if (error instanceof PlatformError && error.kind === 'gone') await memory.lose(team, person);
         throw error;
       }
     },

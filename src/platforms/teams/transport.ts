@@ -8,8 +8,9 @@ import {
 } from 'botframework-connector';
 import { type Bot, type LookupKind, type Lookups, type Platform, PlatformError } from '../../chat/platform.ts';
 import { type Activity, activity as activitySchema } from './activity.ts';
-import { attachmentOf, type Connector, type InvokeAnswer, type TeamsMemory } from './calls.ts';
+import { attachmentOf, type Connector, type InvokeAnswer, installUrl, type TeamsMemory } from './calls.ts';
 import { download } from './download.ts';
+import { inviteInPlace } from './invite.ts';
 import { isLoopback } from './loopback.ts';
 import type { TeamsMessage } from './render.ts';
 import { renderMessage } from './render.ts';
@@ -35,7 +36,7 @@ export interface TeamsOptions {
   };
   readonly memory: TeamsMemory;
   readonly log: TeamsLog;
-  /** The bot was added to a tenant, or removed from it. */
+  /** Somebody of a tenant added the bot or spoke to it; may be told more than once. */
   installed(team: string, by: string): Promise<void>;
 }
 
@@ -219,7 +220,14 @@ export function createTeams(options: TeamsOptions): Teams {
     async send(to, card, { words }) {
       const message = renderMessage(card, words);
       if ('channel' in to) return voice.toPlace(to.team, to.channel, message);
-      return voice.toPerson(to.team, 'person' in to ? to.person : to.home, message);
+      const person = 'person' in to ? to.person : to.home;
+      try {
+        return await voice.toPerson(to.team, person, message);
+      } catch (error) {
+        if (error instanceof PlatformError && error.kind === 'gone')
+          await inviteInPlace({ voice, connector, installUrl: installUrl(options.app), ...options }, to.team, person, words);
+        throw error;
+      }
     },
     update: (team, ref, card, { words }) => voice.update(team, ref, renderMessage(card, words)),
     lookup: (kind, ask) => lookups[kind](ask),

@@ -2,7 +2,7 @@ import { type Bot, PlatformError } from '../../chat/platform.ts';
 import type { Sighting } from '../../chat/sighting.ts';
 import { within } from '../../chat/within.ts';
 import type { Activity, TeamsAccount } from './activity.ts';
-import type { Connector, InvokeAnswer, TeamsMemory } from './calls.ts';
+import { type Connector, type InvokeAnswer, installUrl, type TeamsMemory } from './calls.ts';
 import { accountId, tenantOf } from './inbound.ts';
 import { createListeners } from './listeners.ts';
 import type { Voice } from './speak.ts';
@@ -48,6 +48,7 @@ function sightingOf(activity: Activity): Sighting | undefined {
     serviceUrl: activity.serviceUrl,
     bot: activity.recipient.id,
     ...(isPersonal(activity) ? { conversation: activity.conversation.id } : {}),
+    ...(Number.isNaN(Date.parse(activity.timestamp ?? '')) ? {} : { at: new Date(activity.timestamp ?? '') }),
     ...(client?.timezone === undefined ? {} : { zone: client.timezone }),
     ...(locale === undefined ? {} : { locale }),
   };
@@ -85,9 +86,8 @@ export function createTurns({ bot, voice, connector, memory, log, app, installed
     return (user: TeamsAccount) => accounts.get(user.id) ?? accountId(user);
   };
 
-  const installUrl = app && `https://teams.microsoft.com/l/app/${encodeURIComponent(app.id)}`;
   const background = (work: Promise<unknown>) => void begin(work).catch(failed);
-  const listeners = createListeners({ bot, voice, installUrl, accountOf, background });
+  const listeners = createListeners({ bot, voice, installUrl: installUrl(app), accountOf, background });
 
   const isBot = (activity: Activity, { id }: TeamsAccount) => id === activity.recipient?.id;
   const wasAdded = (activity: Activity) =>
@@ -101,19 +101,28 @@ export function createTurns({ bot, voice, connector, memory, log, app, installed
 
   const moved = async (activity: Activity, sighting: Sighting): Promise<void> => {
     if (wasRemoved(activity)) {
-      if (isPersonal(activity)) await memory.forget(sighting.team, sighting.person);
+      if (isPersonal(activity)) await memory.remove(sighting);
       return;
     }
     if (!wasAdded(activity)) return;
-    await installed(sighting.team, sighting.person);
-    // Both kinds of news may come of one adding, in any order and more than once; what is said of it is said to one of them.
-    if (isPersonal(activity) && activity.type === 'installationUpdate') await listeners.event(activity);
+    // Both kinds of news may come of one adding, in any order and more than once: the first to come is answered.
+    if (isPersonal(activity) && (await memory.greet(sighting.team, sighting.person))) await listeners.event(activity);
+  };
+  /** Whoever is heard of has the bot: news of an adding that was missed is made up for. */
+  const tenants = new Set<string>();
+  const keepTenant = async ({ team, person }: Sighting, added: boolean) => {
+    if (tenants.has(team) && !added) return;
+    await installed(team, person);
+    tenants.add(team);
   };
 
   const handled = async (activity: Activity): Promise<InvokeAnswer> => {
     const sighting = sightingOf(activity);
     if (!sighting) return { status: 400 };
-    if (!wasRemoved(activity)) await memory.see(sighting);
+    if (!wasRemoved(activity)) {
+      await memory.see(sighting);
+      await keepTenant(sighting, wasAdded(activity));
+    }
     if (activity.type === 'invoke') return listeners.invoke(activity);
     const work = begin(
       activity.type === 'message'

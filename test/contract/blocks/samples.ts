@@ -12,6 +12,7 @@ export const words: ChatWords = {
   inDirect: 'The rest is in our direct conversation.',
   required: 'Please fill this in.',
   addMeFirst: 'Add me first.',
+  addMeToReach: 'Add me to be reached.',
   addMe: 'Add me',
 };
 

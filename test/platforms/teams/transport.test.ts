@@ -203,30 +203,6 @@ test('typing into a search field is answered with choices', async () => {
   expect(body.value).toEqual({ results: [{ title: 'Kim', value: 'c1' }] });
 });
 
-describe('added and removed', () => {
-  test('both kinds of news of one adding are welcome once, and kept', async () => {
-    rig.reply = () => ({ kind: 'home', card: card('Home') });
-    await rig.post(rig.activity({ type: 'installationUpdate', action: 'add', text: undefined }));
-    await rig.post(rig.activity({ type: 'conversationUpdate', membersAdded: [{ id: `28:${APP}` }], text: undefined }));
-    expect(rig.heard).toMatchObject([{ via: 'home' }]);
-    expect(rig.installed).toEqual([`${TENANT} ${HANNAH.aadObjectId}`, `${TENANT} ${HANNAH.aadObjectId}`]);
-    expect(cardsSent()).toHaveLength(1);
-  });
-
-  test('removed: nothing more is sent there, until the person writes again', async () => {
-    await rig.post(rig.activity());
-    await rig.post(rig.activity({ type: 'installationUpdate', action: 'remove', text: undefined }));
-    expect(rig.seen.size).toBe(0);
-    await expect(rig.teams.send({ team: TENANT, person: HANNAH.aadObjectId }, card('x'), { words })).rejects.toMatchObject({
-      kind: 'gone',
-    });
-    await rig.post(rig.activity());
-    expect(await rig.teams.send({ team: TENANT, person: HANNAH.aadObjectId }, card('x'), { words })).toMatchObject({
-      channel: 'a:hannah',
-    });
-  });
-});
-
 test('a person’s profile, and what Teams says of guests', async () => {
   const entities = [{ type: 'clientInfo', timezone: 'Asia/Seoul', locale: 'ko-KR' }];
   await rig.post(rig.activity({ entities }));
