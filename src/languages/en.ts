@@ -525,6 +525,10 @@ export const en = {
     denied: 'the bot is not allowed to: install the app again with all its scopes',
     gone: 'the person or conversation cannot be reached any more: look under people',
     refused: 'the platform refused the message',
+    removed: 'they removed the bot in Teams: only they can add it again',
+    unreachable: (names: string) => `Not reached in Teams until they write to me or add me: ${names}`,
+    repeated: (count: number) =>
+      `${s(count, 'reminder')} in Teams may have come twice this week: Teams did not say whether the first arrived.`,
     unclear: 'it stayed unclear whether it arrived, so it was not sent a second time',
     error: 'a mistake in the program; the log has the details',
     job: 'other work that failed for good; the log has the details',
@@ -871,6 +875,7 @@ export const en = {
     byItself: 'by itself',
   },
   nudge: {
+    mayRepeat: 'This may be a repeat: I could not tell whether it reached you the first time.',
     morning: (total: number, overdue: number) =>
       `Good morning. ${s(total, 'follow-up')} today${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`,
     now: (name: string, title: string) => `Now: ${title} with ${name}`,

@@ -716,6 +716,10 @@ export const ko: Words = {
     denied: '봇에 권한이 없습니다. 필요한 권한을 모두 넣어 앱을 다시 설치해 주세요',
     gone: '받는 분이나 대화방에 더 이상 연락할 수 없습니다. 구성원 목록을 확인해 주세요',
     refused: '플랫폼이 메시지를 거부했습니다',
+    removed: '받는 분이 Teams에서 봇을 삭제했습니다. 본인만 다시 추가할 수 있습니다',
+    unreachable: (names) => `Teams에서 저에게 메시지를 보내거나 저를 추가하기 전까지 연락할 수 없는 분: ${names}`,
+    repeated: (count) =>
+      `이번 주 Teams 알림 ${count}건이 두 번 갔을 수 있습니다. 처음 것이 도착했는지 Teams가 알려 주지 않았습니다.`,
     unclear: '전달되었는지 확인되지 않아 중복을 막으려고 다시 보내지 않았습니다',
     error: '프로그램 오류입니다. 자세한 내용은 로그에 있습니다',
     job: '그 밖의 작업이 끝내 실패했습니다. 자세한 내용은 로그에 있습니다',
@@ -1047,6 +1051,7 @@ export const ko: Words = {
     byItself: '자동',
   },
   nudge: {
+    mayRepeat: '같은 알림이 두 번 보일 수 있습니다. 처음 것이 전달되었는지 확인되지 않았습니다.',
     morning: (total, overdue) =>
       `좋은 아침입니다. 오늘 연락할 건은 ${total}건입니다${overdue > 0 ? `. 이 중 ${overdue}건은 기한이 지났습니다` : ''}.`,
     now: (name, title) => `지금 연락할 시간입니다: ${nim(name)}, ${title}`,

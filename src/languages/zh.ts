@@ -584,6 +584,9 @@ export const zh: Words = {
     denied: '机器人没有权限，请补齐权限范围后重新安装应用',
     gone: '收件人或会话已无法联系，请在“人员”中查看',
     refused: '平台拒收这条消息',
+    removed: '对方在 Teams 中移除了机器人，只有本人能重新添加',
+    unreachable: (names) => `在 Teams 中暂时联系不上（等对方给我发消息或添加我）：${names}`,
+    repeated: (count) => `本周 Teams 中可能有 ${count} 条提醒重复：Teams 没有回应上一条是否送达。`,
     unclear: '无法确认是否送达，为避免重复没有再发',
     error: '程序出错，详情见日志',
     job: '其他任务最终失败，详情见日志',
@@ -905,6 +908,7 @@ export const zh: Words = {
     byItself: '自动',
   },
   nudge: {
+    mayRepeat: '这条可能是重复的：无法确认上一条是否送达。',
     morning: (total, overdue) => `早上好。今天有 ${total} 项跟进${overdue > 0 ? `，其中 ${overdue} 项已逾期` : ''}。`,
     now: (name, title) => `到时间了：${name}，${title}`,
     last: '上次',

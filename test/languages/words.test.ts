@@ -91,6 +91,8 @@ const rules = ['a', 'b', 'c', 'm', 'kr', 'cn', 'rfc', 'freq', 'monthly', 'byday'
 /** Names, formats, units and the words of the command line. */
 const latinAllowed = new Set([
   'slack',
+  'microsoft',
+  'teams',
   'csv',
   'hubspot',
   'shopify',

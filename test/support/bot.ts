@@ -7,7 +7,7 @@ import type { Role } from '../../src/app/people.ts';
 import type { Services } from '../../src/app/services.ts';
 import { startSweeps } from '../../src/app/sweep.ts';
 import type { Args, Button, Form, Menu } from '../../src/chat/card.ts';
-import type { Bot, Inbound, Profile, Reply } from '../../src/chat/platform.ts';
+import type { Bot, Inbound, PlatformName, Profile, Reply } from '../../src/chat/platform.ts';
 import { createIdentify, keepInstallation } from '../../src/features/people/index.ts';
 import { RetryAfter } from '../../src/queue.ts';
 import type { Enqueue, Scope, System } from '../../src/store/index.ts';
@@ -54,6 +54,7 @@ export interface Team {
 export interface BotRig {
   readonly bot: Bot;
   readonly slack: FakePlatform;
+  readonly teams: FakePlatform;
   readonly system: System;
   readonly services: Services;
   readonly newId: NewId;
@@ -62,7 +63,12 @@ export interface BotRig {
   pass(minutes: number): void;
   team(
     team: string,
-    options?: { readonly installedBy?: string; readonly country?: string; readonly zone?: string },
+    options?: {
+      readonly installedBy?: string;
+      readonly country?: string;
+      readonly zone?: string;
+      readonly platform?: PlatformName;
+    },
   ): Promise<Team>;
   /** Looks for what is due, once. */
   sweep(): Promise<void>;
@@ -97,17 +103,19 @@ export async function openBot(log?: Services['log'], others: readonly Feature[] 
   };
   const system: System = { ...opened.store.system(enqueue), now: async () => at };
   const slack = fakePlatform();
+  const teams = fakePlatform('teams');
+  const platforms = { slack, teams };
   const newId = idsAt(clock.now);
-  const services: Services = { system, clock, newId, log: log ?? opened.log, platform: () => slack };
+  const services: Services = { system, clock, newId, log: log ?? opened.log, platform: (name) => platforms[name] };
   const identify = createIdentify(services);
   const bot = createBot(features, services, identify);
   const jobs = new Map(features.flatMap((feature) => feature.jobs?.(services) ?? []).map((job) => [job.name, job]));
 
-  const desk = (team: string, account: string): Desk => {
+  const desk = (platform: PlatformName, team: string, account: string): Desk => {
     const send = async (inbound: Partial<Inbound>) => {
       delivery += 1;
       const whole: Inbound = {
-        platform: 'slack',
+        platform,
         team,
         person: { id: account },
         place: { id: `D${account}`, kind: 'direct' },
@@ -143,14 +151,15 @@ export async function openBot(log?: Services['log'], others: readonly Feature[] 
     };
   };
 
-  const profile = (team: string, account: string, more: Partial<Profile> | undefined) => {
+  const profile = (platform: PlatformName, team: string, account: string, more: Partial<Profile> | undefined) => {
     const whole: Profile = { id: account, name: account, zone: seoul, locale: 'en-US', admin: false, kind: 'member', ...more };
-    slack.profiles.set(`${team}:${account}`, whole);
+    platforms[platform].profiles.set(`${team}:${account}`, whole);
   };
 
   return {
     bot,
     slack,
+    teams,
     system,
     services,
     newId,
@@ -161,13 +170,8 @@ export async function openBot(log?: Services['log'], others: readonly Feature[] 
     pass: (minutes) => {
       at = new Date(at.getTime() + minutes * 60_000);
     },
-    async team(team, { installedBy, country, zone } = {}) {
-      const id = await keepInstallation(
-        system,
-        { platform: 'slack', team, name: team, botUser: undefined, scopes: [] },
-        newId,
-        at,
-      );
+    async team(team, { installedBy, country, zone, platform = 'slack' } = {}) {
+      const id = await keepInstallation(system, { platform, team, name: team, botUser: undefined, scopes: [] }, newId, at);
       await system.prisma.workspace.update({ where: { id }, data: { country: country ?? null, ...(zone ? { zone } : {}) } });
       if (installedBy) await system.prisma.installation.updateMany({ where: { team }, data: { installedBy } });
       const scope = system.scope(id);
@@ -177,16 +181,16 @@ export async function openBot(log?: Services['log'], others: readonly Feature[] 
         scope,
         personId,
         async member(account, role, more) {
-          profile(team, account, more);
-          const own = desk(team, account);
+          profile(platform, team, account, more);
+          const own = desk(platform, team, account);
           await own.say('help');
           await scope.db.person.updateMany({ where: { id: await personId(account) }, data: { role } });
           identify.forget();
           return own;
         },
         newcomer(account, more) {
-          profile(team, account, more);
-          return desk(team, account);
+          profile(platform, team, account, more);
+          return desk(platform, team, account);
         },
       };
     },

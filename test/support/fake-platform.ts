@@ -1,5 +1,14 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { Address, LookupKind, Lookups, MessageRef, Platform, PlatformError, Profile } from '../../src/chat/platform.ts';
+import {
+  type Address,
+  type LookupKind,
+  type Lookups,
+  type MessageRef,
+  type Platform,
+  PlatformError,
+  type PlatformName,
+  type Profile,
+} from '../../src/chat/platform.ts';
 
 export interface SentMessage {
   readonly to: Address;
@@ -23,7 +32,8 @@ export interface FakePlatform extends Platform {
   failNextLookup(error: PlatformError): void;
 }
 
-export function fakePlatform(): FakePlatform {
+/** As Teams, it cannot tell what was sent. */
+export function fakePlatform(name: PlatformName = 'slack'): FakePlatform {
   const sent: SentMessage[] = [];
   const updated: { ref: MessageRef; card: Card }[] = [];
   const lookedUp: Lookups['sent']['ask'][] = [];
@@ -42,12 +52,13 @@ export function fakePlatform(): FakePlatform {
     },
     sent: (ask) => {
       lookedUp.push(ask);
+      if (name === 'teams') throw new PlatformError('refused', 'cannot_look');
       return sent.find(({ key }) => key === ask.key)?.ref;
     },
   };
 
   return {
-    name: 'slack',
+    name,
     sent,
     updated,
     lookedUp,

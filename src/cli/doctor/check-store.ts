@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 export async function checkStore(settings: Settings): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   await withOwner(settings, storeTask, {}, (heard) => {
-    const { migrations, dead, undelivered } = storeFacts.parse(heard);
+    const { migrations, dead, undelivered, unreachable, repeated } = storeFacts.parse(heard);
     findings.push({ ok: true, text: `Database: reached, its tables are up to date (migrations: ${migrations}).` });
     findings.push(
       dead === 0
@@ -25,6 +25,16 @@ export async function checkStore(settings: Settings): Promise<readonly Finding[]
             text: `Reminders: ${undelivered} of this week did not reach their person. An admin sees why, and tries again, with /aftercare undelivered.`,
           },
     );
+    if (unreachable > 0)
+      findings.push({
+        ok: false,
+        text: `Teams: ${unreachable} in the team cannot be reached until they write to the bot or add it again. /aftercare undelivered names them.`,
+      });
+    if (repeated > 0)
+      findings.push({
+        ok: true,
+        text: `Teams: ${repeated} reminders of this week may have come twice, and say so: Teams did not tell whether the first arrived.`,
+      });
   });
   return findings;
 }

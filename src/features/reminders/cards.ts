@@ -131,4 +131,10 @@ export function settledCard(touch: Touch, personId: string, look: SettledLook): 
   );
 }
 
+/** The same message once more, where it could not be told whether the first arrived. */
+export const mayRepeatCard = (card: Card, words: Look['words']): Card => ({
+  ...card,
+  elements: [{ kind: 'note', line: words.nudge.mayRepeat }, ...card.elements],
+});
+
 export const allSettledCard = ({ words }: Pick<Look, 'words'>): Card => plain(words.nudge.allSettled);

@@ -78,9 +78,23 @@ export interface Nudge extends NudgeKey {
   readonly createdAt: Date;
   /** Sendings begun. */
   readonly attempts: number;
+  /** It was sent once more although it may have arrived. */
+  readonly repeated: boolean;
+  /** Where the last sending went. */
+  readonly sentTo: NudgePlace | undefined;
 }
 
-type NudgeRow = Omit<Nudge, 'touchId' | 'stage' | 'claimedAt'> & {
+/** A person's account on a platform. */
+export interface NudgePlace {
+  readonly platform: PlatformName;
+  readonly team: string;
+  readonly account: string;
+}
+
+type NudgeRow = Omit<Nudge, 'touchId' | 'stage' | 'claimedAt' | 'sentTo'> & {
+  readonly platform: PlatformName | null;
+  readonly team: string | null;
+  readonly channel: string | null;
   readonly touchId: string | null;
   readonly stage: Stage | null;
   readonly claimedAt: Date | null;
@@ -93,25 +107,38 @@ const columns = (keys: readonly NudgeKey[]) =>
 export async function findUnsettled({ prisma }: System, keys: readonly NudgeKey[]): Promise<readonly Nudge[]> {
   const [workspaces, ids] = columns(keys);
   const rows = await prisma.$queryRaw<NudgeRow[]>`
-    SELECT n."workspaceId", n."id" AS "nudgeId", n."kind"::text AS "kind", n."personId", n."touchId", n."stage"::text AS "stage", n."state"::text AS "state", n."claimedAt", n."createdAt", n."attempts"
+    SELECT n."workspaceId", n."id" AS "nudgeId", n."kind"::text AS "kind", n."personId", n."touchId", n."stage"::text AS "stage", n."state"::text AS "state", n."claimedAt", n."createdAt", n."attempts",
+      n."repeatedAt" IS NOT NULL AS "repeated", n."platform"::text AS "platform", n."team", n."channel"
     FROM "Nudge" n JOIN unnest(${workspaces}::uuid[], ${ids}::uuid[]) AS key("workspaceId", "id")
       ON n."workspaceId" = key."workspaceId" AND n."id" = key."id"
     WHERE n."state" IN ('queued', 'sending')`;
-  return rows.map((row) => ({
+  return rows.map(({ platform, team, channel, ...row }) => ({
     ...row,
+    sentTo: platform && team && channel ? { platform, team, account: channel } : undefined,
     touchId: row.touchId ?? undefined,
     stage: row.stage ?? undefined,
     claimedAt: row.claimedAt ?? undefined,
   }));
 }
 
+/** A nudge that is to be sent, and where; `repeats` where it may be there already. */
+export interface Sending {
+  readonly nudge: Nudge;
+  readonly reach: NudgePlace;
+  readonly repeats: boolean;
+}
+
 /** Takes nudges for sending, or for sending again; gives those that nobody else has or had, as they are now. */
-export async function claimNudges({ prisma }: System, nudges: readonly Nudge[], at: Date): Promise<readonly Nudge[]> {
+export async function claimNudges({ prisma }: System, sendings: readonly Sending[], at: Date): Promise<readonly Nudge[]> {
+  const nudges = sendings.map(({ nudge }) => nudge);
   const [workspaces, ids] = columns(nudges);
   const taken = await prisma.$queryRaw<NudgeKey[]>`
-    UPDATE "Nudge" n SET "state" = 'sending', "claimedAt" = ${at}, "attempts" = n."attempts" + 1, "rescueAt" = ${new Date(at.getTime() + rescueMs)}
-    FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${nudges.map(({ state }) => state)}::text[], ${nudges.map(({ claimedAt }) => claimedAt?.toISOString() ?? null)}::text[])
-      AS was("workspaceId", "id", "state", "claimedAt")
+    UPDATE "Nudge" n SET "state" = 'sending', "claimedAt" = ${at}, "attempts" = n."attempts" + 1, "rescueAt" = ${new Date(at.getTime() + rescueMs)},
+      "platform" = was."platform"::"PlatformKind", "team" = was."team", "channel" = was."account", "repeatedAt" = CASE WHEN was."repeats" THEN COALESCE(n."repeatedAt", ${at}) END
+    FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${nudges.map(({ state }) => state)}::text[], ${nudges.map(({ claimedAt }) => claimedAt?.toISOString() ?? null)}::text[],
+      ${sendings.map(({ reach }) => reach.platform)}::text[], ${sendings.map(({ reach }) => reach.team)}::text[], ${sendings.map(({ reach }) => reach.account)}::text[],
+      ${sendings.map(({ repeats }) => repeats)}::boolean[])
+      AS was("workspaceId", "id", "state", "claimedAt", "platform", "team", "account", "repeats")
     WHERE n."workspaceId" = was."workspaceId" AND n."id" = was."id"
       AND n."state"::text = was."state" AND n."claimedAt" IS NOT DISTINCT FROM was."claimedAt"::timestamptz
     RETURNING n."workspaceId", n."id" AS "nudgeId"`;
@@ -150,7 +177,7 @@ export async function settleNudges(system: System, ends: readonly (readonly [Nud
   const sent = ends.map(([, end]) => (end.state === 'sent' ? end : undefined));
   const update = ({ $queryRaw }: Pick<SystemTx, '$queryRaw'>) => $queryRaw<NudgeKey[]>`
     UPDATE "Nudge" n SET "state" = e."state"::"NudgeState", "problem" = e."problem", "attempts" = COALESCE(e."attempts", n."attempts"), "rescueAt" = ${rescueAt}::timestamptz + e."again" * interval '1 second',
-      "platform" = e."platform"::"PlatformKind", "team" = e."team", "channel" = e."channel", "message" = e."message", "sentAt" = e."at"::timestamptz
+      "platform" = COALESCE(e."platform"::"PlatformKind", n."platform"), "team" = COALESCE(e."team", n."team"), "channel" = COALESCE(e."channel", n."channel"), "message" = e."message", "sentAt" = e."at"::timestamptz
     FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${ends.map(([{ state }]) => state)}::text[], ${ends.map(([{ claimedAt }]) => claimedAt?.toISOString() ?? null)}::text[],
       ${ends.map(([, { state }]) => state)}::text[], ${ends.map(([, end]) => ('problem' in end ? (end.problem ?? null) : null))}::text[], ${ends.map(([, end]) => ('again' in end ? end.again : 0))}::int[],
       ${ends.map(([, end]) => ('again' in end ? (end.attempts ?? null) : null))}::int[],

@@ -4,11 +4,13 @@ import type { Services } from '../../app/services.ts';
 import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { PlatformError } from '../../chat/platform.ts';
+import { languages } from '../../languages/index.ts';
 import type { Job } from '../../queue.ts';
 import { findHearing, findReach } from '../people/index.ts';
+import { mayRepeatCard } from './cards.ts';
 import { messageFor } from './message.ts';
 import { missedBefore, tellableAt } from './missed.ts';
-import { claimNudges, findUnsettled, type Nudge, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
+import { claimNudges, findUnsettled, type Nudge, type NudgePlace, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
 import { isPastWarning } from './told-store.ts';
 
 type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
@@ -16,6 +18,8 @@ type End = readonly [Nudge, Outcome];
 interface Ready {
   readonly nudge: Nudge;
   readonly reach: Reach;
+  /** It may have arrived before. */
+  readonly repeats: boolean;
   readonly card: Card;
 }
 
@@ -34,17 +38,26 @@ const mostFailures = 8;
 /** Seconds, twice as many each time, ten minutes at most. */
 const backoff = (first: number, attempts: number) => Math.min(first * 2 ** Math.max(attempts - 1, 0), 600);
 
-/** After an unclear end: the conversation tells whether the message is there. Undefined: it is not, and may be sent. */
-async function lookUp(services: Services, nudge: Nudge, reach: Reach, waitedMs: number): Promise<Outcome | undefined> {
+/**
+ * After an unclear end: the conversation tells whether the message is there. `absent`: it is not, and may be sent. A platform that
+ * cannot tell (Teams) has it sent once more, marked as a possible repeat, and no third time.
+ */
+async function lookUp(
+  services: Services,
+  nudge: Nudge,
+  place: NudgePlace,
+  waitedMs: number,
+): Promise<Outcome | 'absent' | 'repeat'> {
   if (waitedMs < unclearMs) return { state: 'sending', again: Math.ceil((unclearMs - waitedMs) / 1000) };
-  const platform = services.platform(reach.platform);
   const { createdAt, claimedAt = createdAt } = nudge;
   const since = new Date(Math.min(createdAt.getTime(), claimedAt.getTime()) - skewMs);
   try {
-    const ref = await platform.lookup('sent', { team: reach.team, channel: reach.account, key: nudge.nudgeId, since });
-    return ref && { state: 'sent', platform: reach.platform, team: reach.team, ref, at: services.clock.now() };
+    const { platform, team, account } = place;
+    const ref = await services.platform(platform).lookup('sent', { team, channel: account, key: nudge.nudgeId, since });
+    return ref ? { state: 'sent', platform, team, ref, at: services.clock.now() } : 'absent';
   } catch (error) {
     const known = error instanceof PlatformError ? error : undefined;
+    if (known?.code === 'cannot_look') return nudge.repeated ? { state: 'failed', problem: 'unclear_cannot_look' } : 'repeat';
     if (waitedMs > patienceMs) return { state: 'failed', problem: known ? `unclear_${known.code}` : 'unclear' };
     return { state: 'sending', problem: known?.code ?? 'look_up_failed', again: known?.retryAfter ?? unclearMs / 1000 };
   }
@@ -88,14 +101,19 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
     if (!reach?.person.role) return { state: 'failed', problem: 'nobody_to_reach' };
     const wait = heldSeconds(reach, at);
     if (wait > 0) return { state: nudge.state, again: wait };
+    let { repeated: repeats } = nudge;
     if (nudge.state === 'sending') {
-      const end = await lookUp(services, nudge, reach, at.getTime() - (nudge.claimedAt?.getTime() ?? 0));
-      if (end) return end;
+      // Where it went, not where the person is reached now: there it may be.
+      const end = await lookUp(services, nudge, nudge.sentTo ?? reach, at.getTime() - (nudge.claimedAt?.getTime() ?? 0));
+      if (typeof end === 'object') return end;
+      repeats ||= end === 'repeat';
     }
     const late = nudge.createdAt <= missedBefore(clock.now()) ? await lateEnd(nudge, reach) : undefined;
     if (late) return late;
-    const card = await messageFor(system.scope(nudge.workspaceId), nudge, reach.person, clock.now());
-    return card ? { nudge, reach, card } : { state: 'skipped', problem: 'settled' };
+    const message = await messageFor(system.scope(nudge.workspaceId), nudge, reach.person, clock.now());
+    if (!message) return { state: 'skipped', problem: 'settled' };
+    const card = repeats ? mayRepeatCard(message, languages[reach.person.language]) : message;
+    return { nudge, reach, card, repeats };
   };
 
   /** After a long outage: what is of no use any more is not sent, and nobody is woken for the rest. */
@@ -133,11 +151,7 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
   const sendAll = async (ready: readonly Ready[]): Promise<readonly End[]> => {
     if (ready.length === 0) return [];
     const begun = performance.now();
-    const claimed = await claimNudges(
-      system,
-      ready.map(({ nudge }) => nudge),
-      await system.now(),
-    );
+    const claimed = await claimNudges(system, ready, await system.now());
     const late = performance.now() - begun > freshMs;
     return Promise.all(
       claimed.map((nudge): End | Promise<End> => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeCommand, type Feature, readCommand } from '../../app/feature.ts';
 import { undeliveredCard } from './cards.ts';
 import { tellJob } from './jobs.ts';
-import { claimTold, listUndelivered, tryAgain } from './store.ts';
+import { claimTold, findReaching, listUndelivered, tryAgain } from './store.ts';
 
 const nothing = z.object({});
 /** Once a day is told; so often it is looked. */
@@ -19,7 +19,8 @@ export const undelivered: Feature = {
       input: nothing,
       fromText: () => ({}),
       async run({ data, words, now }) {
-        return { kind: 'say', card: undeliveredCard(await listUndelivered(data, now), words), to: 'person' };
+        const card = undeliveredCard(await listUndelivered(data, now), await findReaching(data, now), words);
+        return { kind: 'say', card, to: 'person' };
       },
     }),
     changeCommand({
@@ -29,7 +30,7 @@ export const undelivered: Feature = {
       async run({ data, words, now }) {
         const count = await tryAgain(data, now);
         const notice = count === 0 ? undefined : words.undelivered.tried(count);
-        const card = undeliveredCard(await listUndelivered(data, now), words, notice);
+        const card = undeliveredCard(await listUndelivered(data, now), await findReaching(data, now), words, notice);
         return { kind: 'say', card, to: 'person', replaces: true };
       },
     }),

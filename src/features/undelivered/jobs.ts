@@ -6,7 +6,7 @@ import { languages } from '../../languages/index.ts';
 import { type Job, RetryAfter } from '../../queue.ts';
 import { findReach } from '../people/index.ts';
 import { undeliveredCard } from './cards.ts';
-import { listUndelivered } from './store.ts';
+import { findReaching, listUndelivered } from './store.ts';
 
 const tellData = z.object({ workspaceId: z.uuid(), personId: z.uuid(), day: z.string() });
 
@@ -21,9 +21,10 @@ export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
       const reach = await findReach(scope, personId);
       const list = await listUndelivered(scope, services.clock.now());
       if (reach?.person.role !== 'admin' || list.length === 0) return;
+      const reaching = await findReaching(scope, services.clock.now());
       const words = languages[reach.person.language];
       try {
-        await deliver(services, reach, () => undeliveredCard(list, words), `undelivered:${day}:${personId}`);
+        await deliver(services, reach, () => undeliveredCard(list, reaching, words), `undelivered:${day}:${personId}`);
       } catch (error) {
         if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
         throw new RetryAfter(error.retryAfter ?? 300, error);

@@ -22,6 +22,26 @@ export async function listUndelivered(data: Reads, now: Date): Promise<readonly 
     ORDER BY 2 DESC, 1`;
 }
 
+/** What an admin can see of reaching people on a platform that cannot be asked: who is not reached, and what may have come twice. */
+export interface Reaching {
+  /** Members of the team who have no account left at which they can be reached. They are again with their next message. */
+  readonly unreachable: readonly string[];
+  /** Messages of the last week that were sent once more without knowing whether the first arrived. */
+  readonly repeated: number;
+}
+
+export async function findReaching(data: Reads, now: Date): Promise<Reaching> {
+  const since = new Date(now.getTime() - keptDays * dayMs);
+  const lost = await data.rows<{ name: string }>`
+    SELECT p."name" FROM "Person" p JOIN "Identity" i ON i."workspaceId" = p."workspaceId" AND i."personId" = p."id"
+      LEFT JOIN "Sighting" s ON s."platform" = i."platform" AND s."team" = i."team" AND s."account" = i."account"
+    WHERE p."workspaceId" = ${WORKSPACE} AND p."role" IS NOT NULL AND p."leftAt" IS NULL
+    GROUP BY p."id", p."name" HAVING bool_and(i."platform" = 'teams' AND s."conversation" IS NULL) ORDER BY p."name"`;
+  const [row] = await data.rows<{ count: number }>`
+    SELECT count(*)::int AS "count" FROM "Nudge" WHERE "workspaceId" = ${WORKSPACE} AND "repeatedAt" > ${since}`;
+  return { unreachable: lost.map(({ name }) => name), repeated: row?.count ?? 0 };
+}
+
 /** Has all of it tried once more; gives how much that is. What was settled meanwhile says so by itself. */
 export async function tryAgain(tx: Tx, now: Date): Promise<number> {
   const since = new Date(now.getTime() - keptDays * dayMs);
@@ -31,7 +51,7 @@ export async function tryAgain(tx: Tx, now: Date): Promise<number> {
     WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'failed' AND "createdAt" > ${since} AND "problem" IS DISTINCT FROM 'nobody_to_reach'
       AND "problem" NOT LIKE 'unclear%'`;
   const unclear = await tx.execute`
-    UPDATE "Nudge" SET "state" = 'sending', "attempts" = 0, "claimedAt" = "createdAt", "rescueAt" = 'epoch'
+    UPDATE "Nudge" SET "state" = 'sending', "attempts" = 0, "claimedAt" = "createdAt", "rescueAt" = 'epoch', "repeatedAt" = NULL
     WHERE "workspaceId" = ${WORKSPACE} AND "state" = 'failed' AND "createdAt" > ${since} AND "problem" LIKE 'unclear%'`;
   const jobs = await tx.rows<{ name: string; data: object }>`
     DELETE FROM pgboss.job WHERE "name" = 'dead' AND "source_name" IS NOT NULL AND "data"->>'workspaceId' = (${WORKSPACE})::text
