@@ -675,6 +675,11 @@ export const en = {
     how: 'Send me a CSV file in our direct conversation: an export of HubSpot contacts or Shopify orders, or your own sheet. I show what will happen before anything does.',
   },
   /** Entries in the menu of a message; Slack takes 24 characters for a name. */
+  /** How the app is described where people choose apps: at most 80 signs, and the whole. */
+  app: {
+    short: 'Nobody in your after-sales team forgets a customer.',
+    full: 'Aftercare reminds reps of the calls, notes and promises that are due, checks a reply to a complaint before it is sent, keeps what came of each conversation, and shows managers where help is needed. Write “help” to see what it can do. Drafts are private to their writer and are not kept.',
+  },
   shortcuts: {
     reviewThis: { name: 'Review this reply', description: 'Can this be sent? Only you see the answer.' },
     reviewAnswer: { name: 'Review a reply to this', description: 'Checks your reply against what the customer wrote here.' },

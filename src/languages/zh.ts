@@ -724,6 +724,10 @@ export const zh: Words = {
     again: '再试一次',
     how: '在和我的私聊里发一个 CSV 文件：HubSpot 联系人、Shopify 订单，或你自己的表格。动手之前，我先给你看会改什么。',
   },
+  app: {
+    short: '让售后团队不忘记任何一位客户。',
+    full: 'Aftercare 会提醒同事该打的回访电话、该写的感谢信和答应过客户的事；投诉回复发出之前先帮你看一遍；每次沟通的结果都有记录；主管一眼看到哪里需要帮忙。输入“帮助”就能看到全部功能。草稿只有本人看得到，也不会保存。',
+  },
   shortcuts: {
     reviewThis: { name: '检查这条回复', description: '这样发可以吗？结果只有你能看到。' },
     reviewAnswer: { name: '检查对它的回复', description: '对照客户的原话，检查你的回复。' },

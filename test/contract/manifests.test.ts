@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../src/app/features.ts';
-import { slackManifestOf } from '../../src/app/manifests.ts';
+import { slackManifestOf, teamsPackageTexts } from '../../src/app/manifests.ts';
 import { manifestFiles } from '../../src/cli/manifests.ts';
+import { languages } from '../../src/languages/index.ts';
 import { scopes } from '../../src/platforms/slack/manifest.ts';
+import type { teamsManifest } from '../../src/platforms/teams/manifest.ts';
 import { METHODS } from '../../src/playground/slack/web-api/methods.ts';
-import { readProjectFile, sourcesBelow } from '../support/sources.ts';
+import { sourcesBelow } from '../support/sources.ts';
 
 test.each(Object.keys(manifestFiles()))('manifests/%s is what the commands say; else: npx aftercare manifests', (file) => {
-  expect(readProjectFile(`manifests/${file}`)).toBe(manifestFiles()[file]);
+  expect(readFileSync(`manifests/${file}`).equals(manifestFiles()[file] ?? new Uint8Array())).toBe(true);
 });
 
 describe('Slack', () => {
@@ -59,5 +63,94 @@ describe('Slack', () => {
     const socket = slackManifestOf(features, undefined);
     expect(socket.settings.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(socket)).not.toContain('"url"');
+  });
+});
+
+describe('Teams', () => {
+  const appId = '11111111-2222-4333-8444-555555555555';
+  const files = teamsPackageTexts(features, { appId, publicUrl: 'https://bot.example.com', version: '1.0.0' });
+  const manifest = files['manifest.json'] as ReturnType<typeof teamsManifest>;
+  const [bot] = manifest.bots;
+  const [extension] = manifest.composeExtensions;
+  const offered = bot?.commandLists.flatMap(({ commands }) => commands) ?? [];
+
+  test('the package holds the manifest, the words of other languages and both icons, and nothing else', () => {
+    const unzipped = unzipSync(manifestFiles({ appId, publicUrl: 'https://bot.example.com' })['teams.zip'] ?? new Uint8Array());
+    expect(Object.keys(unzipped).sort()).toEqual(['color.png', 'ko-kr.json', 'manifest.json', 'outline.png', 'zh-cn.json']);
+    expect(JSON.parse(strFromU8(unzipped['manifest.json'] ?? new Uint8Array()))).toEqual(manifest);
+    expect(manifest.localizationInfo.additionalLanguages.map(({ file }) => file).every((file) => file in unzipped)).toBe(true);
+  });
+
+  test('the same bytes whenever it is made', () => {
+    expect(manifestFiles()['teams.zip']).toEqual(manifestFiles()['teams.zip']);
+  });
+
+  // Width, height and colour type of a PNG: bytes 16 to 25 of its header. Teams asks for 192 in colour, 32 with transparency.
+  test.each([
+    ['color.png', 192, [2, 6]],
+    ['outline.png', 32, [6]],
+  ] as const)('%s is %i pixels square', (name, size, colourTypes) => {
+    const png = readFileSync(`manifests/teams/${name}`);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+    expect(colourTypes).toContain(png[25]);
+  });
+
+  test('keeps to the limits of schema 1.19, which is no preview', () => {
+    expect(manifest.manifestVersion).toBe('1.19');
+    expect(manifest.name.short.length).toBeLessThanOrEqual(30);
+    expect(manifest.name.full).not.toMatch(/teams|microsoft/iu);
+    expect(bot?.commandLists.length).toBeLessThanOrEqual(3);
+    expect(offered.length).toBeLessThanOrEqual(10);
+    expect(extension?.commands.length).toBeLessThanOrEqual(10);
+    const texts = [files['zh-cn.json'], files['ko-kr.json']].map((file) => file as Record<string, string>);
+    for (const words of [
+      manifest.description,
+      ...texts.map((file) => ({ short: file['description.short'] ?? '', full: file['description.full'] ?? '' })),
+    ]) {
+      expect(words.short.length).toBeLessThanOrEqual(80);
+      expect(words.full.length).toBeLessThanOrEqual(4_000);
+    }
+    const shown = [...offered, ...(extension?.commands ?? [])];
+    for (const { title, description } of shown) {
+      expect(title.length).toBeLessThanOrEqual(32);
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+    for (const [path, text] of texts.flatMap((file) => Object.entries(file)))
+      expect(text.length, path).toBeLessThanOrEqual(
+        path.endsWith('title') ? 32 : path.startsWith('description') || path === '$schema' ? 4_000 : 128,
+      );
+  });
+
+  test('every other language says everything that the manifest says', () => {
+    const paths = (file: string) => Object.keys(files[file] as object).sort();
+    expect(paths('zh-cn.json')).toEqual(paths('ko-kr.json'));
+    expect(paths('zh-cn.json').filter((path) => path.startsWith('bots')).length).toBe(2 * offered.length);
+    expect(paths('zh-cn.json').filter((path) => path.startsWith('composeExtensions')).length).toBe(
+      2 * (extension?.commands.length ?? 0),
+    );
+  });
+
+  test('what is offered can be typed, in each language', () => {
+    const typed = (words: (typeof languages)['en']) => new Set(Object.values(words.commands).flatMap(({ names }) => names));
+    for (const { title } of offered) expect(typed(languages.en)).toContain(title);
+    for (const [file, words] of [
+      ['zh-cn.json', languages.zh],
+      ['ko-kr.json', languages.ko],
+    ] as const)
+      for (const [path, text] of Object.entries(files[file] as Record<string, string>))
+        if (/^bots.*title$/u.test(path)) expect(typed(words), text).toContain(text);
+  });
+
+  test('its actions are commands of ours', () => {
+    const commands = features.flatMap((feature) => feature.commands ?? []);
+    expect(extension?.commands.map(({ id }) => id)).toEqual(['review.message', 'review.answer', 'review.form']);
+    for (const { id } of extension?.commands ?? []) expect(commands.map(({ name }) => name)).toContain(id);
+  });
+
+  test('names no address but the installation’s own', () => {
+    const { developer, validDomains } = manifest;
+    expect(validDomains).toEqual([]);
+    for (const url of [developer.websiteUrl, developer.privacyUrl, developer.termsOfUseUrl])
+      expect(url).toMatch(/^https:\/\/bot\.example\.com\/[a-z]+$/u);
   });
 });
