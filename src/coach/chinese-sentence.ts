@@ -1,4 +1,5 @@
 import { withoutClosing } from './closing.ts';
+import { kept } from './kept.ts';
 import { type Sign, signs } from './sign.ts';
 
 const sign = signs.zh;
@@ -69,10 +70,10 @@ const FOR_YOU = shapes([
 ]);
 
 /** Whether a sentence of normal text (one sentence, simplified characters) explains, argues or shrugs. */
-export function chineseArgues(sentence: string): boolean {
+export const chineseArgues = kept((sentence: string): boolean => {
   const text = withoutClosing(sentence);
   return (RHETORICAL.test(text) || GENERAL.test(text) || SHRUG.test(text)) && !WITH_YOU.test(text) && !FOR_YOU.test(text);
-}
+});
 
 const TIME =
   '(?:今天|今日|今晚|今早|明天|明日|明早|明晚|后天|大后天|周[一二三四五六日]|这个周末|本周末|星期[一二三四五六日天]|礼拜[一二三四五六日天]|下周[一二三四五六日]?|\\d{1,2}月\\d{1,2}[日号]|\\d{1,2}[日号]|\\d{1,2}[点时:]|(?<![差有快早大小多])[一两二三四五六七八九十]{1,3}点(?![儿也都就滴])|(?:\\d+|[一两二三四五六七八九十半]+)个?(?:小时|分钟|工作日|天)(?:之?内|后)|马上|立刻|立即|现在|这就|当天|当场|下班前|天黑前|中午前|月底前)';
@@ -120,7 +121,7 @@ const NOT_OWNED = sign(
 );
 
 /** Elements of a good reply that a sentence of normal text shows by its shape. */
-export function chineseElements(sentence: string): Set<'empathy' | 'own' | 'action'> {
+export const chineseElements = kept((sentence: string): ReadonlySet<'empathy' | 'own' | 'action'> => {
   const found = new Set<'empathy' | 'own' | 'action'>();
   const text = withoutClosing(sentence);
   if (chineseArgues(text)) return found;
@@ -129,7 +130,7 @@ export function chineseElements(sentence: string): Set<'empathy' | 'own' | 'acti
   if (!NOT_OWNED.test(text) && OWNS.test(text)) found.add('own');
   for (const clause of text.split(/[,;:](?!\d)/u)) if (!NOT_A_PROMISE.test(clause) && PROMISES.test(clause)) found.add('action');
   return found;
-}
+});
 
 const NOTED = sign(
   /(?:收到|看到|(?:照片|留言|视频|单子|消息)看|查到|转告|转给|报给|记下|记录|登记|备案|知道|了解|知悉|已阅|处理中|听[^,]{1,4}说)(?:了|过|啦|咯|了是吧)?(?:,|$)|(?:收到|看到|查到|记下)了?[^,]{2,}/u,

@@ -3,10 +3,11 @@ import { pointsOf } from './complaint.ts';
 import { elementsIn } from './elements.ts';
 import { objectionsIn } from './english-objections.ts';
 import { englishRestates } from './english-restate.ts';
-import { factsOf, withFactsKept } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { type CustomerFile, checkTemplate } from './fill-template.ts';
 import { foundTwice, isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
 import type { Language } from './grammar.ts';
+import { oneReview } from './kept.ts';
 import { openLanguageBook } from './language-book.ts';
 import { mirrorOf } from './mirror.ts';
 import { type NormalText, normalise } from './normalise.ts';
@@ -173,7 +174,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     get version() {
       return version();
     },
-    review: (draft, asked) => withFactsKept(() => reviewOf(draft, asked)),
+    review: (draft, asked) => oneReview(() => reviewOf(draft, asked)),
     judgeRestatement: judge,
   };
 }

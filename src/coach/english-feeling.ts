@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { plainSpaces } from './normalise.ts';
 import { signs } from './sign.ts';
 
@@ -44,7 +45,7 @@ const TURNED = sign(
   /\b(?:but|however|though|unfortunately|(?<!(?:never|not) )(?:only|just) an?|calm|relax|exaggerat\w+|everyone|everybody)\b/u,
 );
 
-export function englishFeels(sentence: string): boolean {
+export const englishFeels = kept((sentence: string): boolean => {
   const text = plainSpaces(sentence);
   return FEELS.test(text) && !TURNED.test(text);
-}
+});

@@ -1,4 +1,5 @@
 import { chineseNumber } from './chinese-facts.ts';
+import { composed } from './composed.ts';
 import {
   CHINESE_COUNTER,
   DATES,
@@ -12,7 +13,8 @@ import {
   WISHES,
 } from './fact-words.ts';
 import type { Language } from './grammar.ts';
-import { normalise, plainSpaces } from './normalise.ts';
+import { kept } from './kept.ts';
+import { normalise } from './normalise.ts';
 import { wordsStanding } from './words-standing.ts';
 
 /** What a text says, in a form in which two tellings can be compared. */
@@ -119,30 +121,17 @@ const standing = wordsStanding([...Object.keys(DATES), ...Object.values(WISHES).
 const standingChinese = wordsStanding([...THINGS, ...CHINESE_CONCEPTS.map(([word]) => word)]);
 /** Things by their first character. */
 const thingsBy = Map.groupBy(THINGS, (thing) => thing.charAt(0));
-/** Facts read in the review at hand, which asks for the same sentences several times; nothing is kept beyond it. */
-let known: Map<string, Facts> | undefined;
-
-export function withFactsKept<Result>(review: () => Result): Result {
-  known = new Map();
-  try {
-    return review();
-  } finally {
-    known = undefined;
-  }
-}
+const readings: Readonly<Record<Language, (text: string) => Facts>> = {
+  en: kept((text) => readFacts(text, 'en')),
+  zh: kept((text) => readFacts(text, 'zh')),
+  ko: kept((text) => readFacts(text, 'ko')),
+};
 
 /** Facts of a text. The language decides how words are found. */
-export function factsOf(text: string, language: Language): Facts {
-  const key = language + text;
-  const before = known?.get(key);
-  if (before) return before;
-  const facts = readFacts(text, language);
-  known?.set(key, facts);
-  return facts;
-}
+export const factsOf = (text: string, language: Language): Facts => readings[language](text);
 
 function readFacts(text: string, language: Language): Facts {
-  const folded = plainSpaces(normalise(text).text).normalize('NFC');
+  const folded = composed(normalise(text).text);
   const words = new Set<string>();
   const numbers = new Set<number>();
   const dates = new Set<string>();

@@ -1,5 +1,6 @@
+import { composed } from './composed.ts';
 import { actOfSentence, type KoreanAct, koreanCharges, koreanDenies, koreanGrants, koreanReports } from './korean-sentence.ts';
-import { type NormalText, plainSpaces } from './normalise.ts';
+import type { NormalText } from './normalise.ts';
 import type { Rule } from './rule.ts';
 import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
@@ -82,8 +83,7 @@ export function koreanExcuses(
       others.includes('owns') || hitsAt.some((hits, at) => at !== from && hits.some(({ rule }) => rule.element === 'own'));
     return owns && (others.includes('promises') || others.includes('did'));
   };
-  const words = ({ start, end }: { start: number; end: number }): string =>
-    plainSpaces(normal.text.slice(start, end)).normalize('NFC');
+  const words = ({ start, end }: { start: number; end: number }): string => composed(normal.text.slice(start, end));
 
   /** Whether the sentence goes on to say or do something of another kind: then what was found on the way is no answer. */
   const isByTheWay = (hit: Hit, { category }: Rule, act: KoreanAct): boolean => {

@@ -1,4 +1,6 @@
 import { withoutClosing } from './closing.ts';
+import { composed } from './composed.ts';
+import { kept } from './kept.ts';
 import {
   ARGUING,
   ASKING_BACK,
@@ -26,7 +28,6 @@ import {
   TELLING,
   TOLD_BACK,
 } from './korean-endings.ts';
-import { plainSpaces } from './normalise.ts';
 import type { Sentence } from './segment.ts';
 
 /**
@@ -42,10 +43,11 @@ const MOOD = 'ㅠㅜㅎㅋ';
 /** '됩니당', '해용': chat endings. */
 const COY = /(?:니당|[용욤염])$/u;
 
-const bareOf = (sentence: string): string =>
-  withoutClosing(plainSpaces(sentence.slice(-LONGEST)).normalize('NFC'), MOOD)
+const bareOf = kept((sentence: string): string =>
+  withoutClosing(composed(sentence.slice(-LONGEST)), MOOD)
     .replaceAll('하였', '했')
-    .replace(COY, (ending) => (ending === '니당' ? '니다' : '요'));
+    .replace(COY, (ending) => (ending === '니당' ? '니다' : '요')),
+);
 
 /** `sentence` is normal or written text. */
 export function koreanAct(sentence: string, isQuestion: boolean): KoreanAct {
@@ -88,7 +90,7 @@ export const koreanGivesReason = (sentence: string): boolean => GIVING_REASON.te
 export const koreanNotes = (sentence: string): boolean => NOTING.test(bareOf(sentence));
 
 /** Whether words tell what somebody said. */
-export const koreanReports = (words: string): boolean => REPORTED.test(plainSpaces(words).normalize('NFC'));
+export const koreanReports = (words: string): boolean => REPORTED.test(composed(words));
 
 /** Whether a sentence lets the customer off something, or takes back what was said against them. */
 export const koreanGrants = (sentence: string): boolean => {
@@ -97,4 +99,4 @@ export const koreanGrants = (sentence: string): boolean => {
 };
 
 /** Whether words lay the fault on somebody. */
-export const koreanCharges = (words: string): boolean => CHARGING.test(plainSpaces(words).normalize('NFC'));
+export const koreanCharges = (words: string): boolean => CHARGING.test(composed(words));

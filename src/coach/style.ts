@@ -1,5 +1,5 @@
 import { withoutClosing } from './closing.ts';
-import { plainSpaces } from './normalise.ts';
+import { composed } from './composed.ts';
 import type { Finding, Range } from './review.ts';
 import type { Sentence } from './segment.ts';
 
@@ -18,7 +18,7 @@ const LONGEST_ENDING = 20;
 
 function speechLevel(sentence: string): Level | undefined {
   // Composing is what costs here, and only the last syllables are read.
-  const bare = withoutClosing(plainSpaces(withoutClosing(sentence, MARKED).slice(-LONGEST_ENDING)).normalize('NFC'), MARKED);
+  const bare = withoutClosing(composed(withoutClosing(sentence, MARKED).slice(-LONGEST_ENDING)), MARKED);
   if (FORMAL.test(bare)) return 'formal';
   if (POLITE.test(bare)) return 'polite';
   return /[가-힣]{2}$/u.test(bare) && PLAIN.test(bare) ? 'plain' : undefined;
