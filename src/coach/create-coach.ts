@@ -1,5 +1,6 @@
 import { clauseAround } from './clause.ts';
 import { pointsOf } from './complaint.ts';
+import { NO_ELEMENTS, withElement } from './element-sets.ts';
 import { elementsIn } from './elements.ts';
 import { objectionsIn } from './english-objections.ts';
 import { englishRestates } from './english-restate.ts';
@@ -127,7 +128,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
             },
             main,
           );
-      for (const at of restated) elements[at]?.add('restate');
+      for (const at of restated) elements[at] = withElement(elements[at] ?? NO_ELEMENTS, 'restate');
       left = unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits });
     }
     const isJudged = (at: number): boolean =>

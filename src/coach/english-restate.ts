@@ -43,10 +43,11 @@ const NOTHING = new Uint16Array(0);
 
 /** Sentences of the draft that hand facts of the complaint back. What stands in `flagged` clauses, which are a problem, does not count. */
 export function englishRestates(input: Input, flagged: readonly Range[], weights: WordWeights): number[] {
-  const read = readerOf(weights);
+  const reader = readerOf(weights, () => [weights]);
   return restateFeatures(input).flatMap((features, at) => {
     const sentence = input.sentences[at];
     const isOneFault = sentence && flagged.some((clause) => clause.start <= sentence.start && clause.end >= sentence.end - 1);
-    return !isOneFault && read(NOTHING, 0, 0, features) > 0 ? [at] : [];
+    reader.read(NOTHING, 0, 0);
+    return !isOneFault && reader.score(0, features) > 0 ? [at] : [];
   });
 }

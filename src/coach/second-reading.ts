@@ -2,9 +2,9 @@ import { ENGLISH_EMPTY } from './fact-words.ts';
 import { englishStem } from './facts.ts';
 import type { NormalText } from './normalise.ts';
 import { CATEGORIES, type Category, type Element } from './review.ts';
-import type { LearntWeights, RulePack } from './rule.ts';
+import type { RulePack } from './rule.ts';
 import type { Sentence } from './segment.ts';
-import { readerOf, type WordWeights } from './word-weights.ts';
+import { type Reader, readerOf } from './word-weights.ts';
 
 /**
  * Scores at which the reader takes back what a frame found, and speaks up by itself: sooner of a sentence that does nothing for
@@ -44,15 +44,11 @@ export function secondReading(
     const learnt = packs.find((pack) => pack.language === language)?.learnt;
     if (!learnt) return undefined;
     const context = told ? contextOf(at, normal.text.slice(start, end), told, elements) : [];
-    const read = (weights: WordWeights, features: readonly string[]) => readerOf(weights)(normal.codes, start, end, features);
-    const hurts = read(learnt.hurts, context);
-    return {
-      hurts,
-      way:
-        hurts > (told ? ONCE_HURT : ALONE).ofIdleOnes && end - start >= LEAST_LENGTH
-          ? mostLikely(learnt.categories, (one) => read(one, []))
-          : undefined,
-    };
+    const reader = readerOf(learnt, () => [learnt.hurts, ...CATEGORIES.map((category) => learnt.categories[category])]);
+    reader.read(normal.codes, start, end);
+    const hurts = reader.score(0, context);
+    const isHeard = hurts > (told ? ONCE_HURT : ALONE).ofIdleOnes && end - start >= LEAST_LENGTH;
+    return { hurts, way: isHeard ? mostLikely(reader) : undefined };
   });
   const first = complaint === undefined ? ALONE : KNOWING;
   const hurtsOnce = opinions.some((opinion, at) => (opinion?.hurts ?? 0) > (found.has(at) ? first.takesBack : first.speaksUp));
@@ -66,9 +62,17 @@ export function secondReading(
   };
 }
 
-function mostLikely(ways: LearntWeights['categories'], score: (weights: WordWeights) => number): Category | undefined {
-  const scored = CATEGORIES.map((category) => ({ category, score: score(ways[category]) }));
-  return scored.sort((a, b) => b.score - a.score)[0]?.category;
+/** Columns after the first are the categories. */
+function mostLikely(reader: Reader): Category | undefined {
+  let best: Category | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  CATEGORIES.forEach((category, at) => {
+    const score = reader.score(at + 1);
+    if (score <= most) return;
+    most = score;
+    best = category;
+  });
+  return best;
 }
 
 const SIGNS_OF_HELP: readonly Element[] = ['empathy', 'check', 'own', 'action', 'time'];

@@ -35,9 +35,21 @@ const TIME = 32;
 const LITTLE = 64;
 const DAY = 128;
 
-const SIGNS = new Map<number, number>();
+/** Words with signs by their hash, in a table with more free places than taken ones. */
+const SIGN_PLACES = 256;
+const SIGN_WORDS = new Int32Array(SIGN_PLACES);
+const SIGNS = new Uint8Array(SIGN_PLACES);
+function signPlace(hash: number): number {
+  let place = hash & (SIGN_PLACES - 1);
+  while (SIGN_WORDS[place] !== 0 && SIGN_WORDS[place] !== hash) place = (place + 1) & (SIGN_PLACES - 1);
+  return place;
+}
 const sign = (bits: number, words: string): void => {
-  for (const word of words.split(' ')) SIGNS.set(featureHash(word), (SIGNS.get(featureHash(word)) ?? 0) | bits);
+  for (const word of words.split(' ')) {
+    const place = signPlace(featureHash(word));
+    SIGN_WORDS[place] = featureHash(word);
+    SIGNS[place] = (SIGNS[place] ?? 0) | bits;
+  }
 };
 sign(ME, 'i we my our us me');
 sign(YOU, 'you your yours');
@@ -95,7 +107,7 @@ export function visitFeatures(codes: Uint16Array, start: number, end: number, vi
       from = NAMES.length - 1;
     } else if (isLetter(code)) {
       for (; to < end && isLetter(codes[to] ?? 0); to++) hash = feed(hash, codes[to] ?? 0);
-      signs = SIGNS.get(hash) ?? 0;
+      signs = SIGNS[signPlace(hash)] ?? 0;
       if (codes[to - 1] === 100 && codes[to - 2] === 101 && to - at > 4) signs |= PAST;
       if (signs & DAY) {
         source = NAMES;
@@ -138,54 +150,90 @@ export function visitFeatures(codes: Uint16Array, start: number, end: number, vi
   for (const { mask, hashes } of SHAPES) visit(hashes[bits & mask] ?? 0);
 }
 
-const FILTER = 32_768;
-const readers = new WeakMap<WordWeights, Reader>();
+/** Bits of a filter that fits the nearest cache: most hashes are of no feature. */
+const FILTER = 1 << 18;
+/** A feature that a column has no weight for. */
+const NONE = -0x8000;
+/** Features of a range that are known. */
+const MOST_FEATURES = 8192;
 
-/** The reader of these weights, opened when first asked for. */
-export function readerOf(weights: WordWeights): Reader {
-  const known = readers.get(weights) ?? openReader(weights);
-  readers.set(weights, known);
+/** Several weights that read the same words: a column each. */
+export interface Reader {
+  /** Reads a range of normal text; `score` then answers for it, until the next one. */
+  read(codes: Uint16Array, start: number, end: number): void;
+  /** The sum of the weights of its features and of those of `context`, each once, over the root of their number. */
+  score(column: number, context?: readonly string[]): number;
+}
+
+const readers = new WeakMap<object, Reader>();
+
+/** The reader of these weights, opened when first asked for. `owner` is what they are known by. */
+export function readerOf(owner: object, columns: () => readonly WordWeights[]): Reader {
+  const known = readers.get(owner) ?? openReader(columns());
+  readers.set(owner, known);
   return known;
 }
 
-export type Reader = (codes: Uint16Array, start: number, end: number, context: readonly string[]) => number;
-
-/** Opens the weights: a sentence's score is the sum of its features' weights over the root of their number. */
-function openReader({ bias, features }: WordWeights): Reader {
-  const names = features.flatMap(([tenths, list]) =>
-    list.split('|').map((name) => ({ hash: featureHash(name), weight: tenths / 10 })),
+export function openReader(columns: readonly WordWeights[]): Reader {
+  const named = columns.map(({ features }) =>
+    features.flatMap(([tenths, list]) => list.split('|').map((name) => ({ hash: featureHash(name), tenths }))),
   );
-  const size = 2 ** Math.ceil(Math.log2(names.length * 2 + 2));
+  const size = 2 ** Math.ceil(Math.log2(named.reduce((sum, { length }) => sum + length, 1) * 2));
   const keys = new Int32Array(size);
-  const weights = new Float64Array(size);
   const stamps = new Uint32Array(size);
-  const filter = new Uint8Array(FILTER); // most hashes are of no feature, and this fits the nearest cache
-  let stamp = 0;
+  const filter = new Int32Array(FILTER / 32);
   const slotOf = (hash: number): number => {
     let slot = (hash ^ (hash >>> 15)) & (size - 1);
     while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (size - 1);
     return slot;
   };
-  for (const { hash, weight } of names) {
-    const slot = slotOf(hash);
-    keys[slot] = hash;
-    filter[(hash ^ (hash >>> 16)) & (FILTER - 1)] = 1;
-    weights[slot] = weight;
-  }
-  return (codes, start, end, context) => {
-    stamp++;
-    let sum = 0;
-    let known = 0;
-    const visit = (hash: number): void => {
-      if (filter[(hash ^ (hash >>> 16)) & (FILTER - 1)] === 0) return;
+  const weights = named.map((own) => {
+    const tenthsAt = new Int16Array(size).fill(NONE);
+    for (const { hash, tenths } of own) {
       const slot = slotOf(hash);
-      if (keys[slot] === 0 || stamps[slot] === stamp) return;
-      stamps[slot] = stamp;
-      sum += weights[slot] ?? 0;
-      known++;
-    };
-    visitFeatures(codes, start, end, visit);
-    for (const name of context) visit(featureHash(name));
-    return bias + sum / Math.sqrt(Math.max(1, known));
+      const bit = (hash ^ (hash >>> 16)) & (FILTER - 1);
+      keys[slot] = hash;
+      tenthsAt[slot] = tenths;
+      filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+    return tenthsAt;
+  });
+  const found = new Int32Array(MOST_FEATURES);
+  let count = 0;
+  let stamp = 0;
+  const visit = (hash: number): void => {
+    const bit = (hash ^ (hash >>> 16)) & (FILTER - 1);
+    if ((((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return;
+    const slot = slotOf(hash);
+    if (keys[slot] === 0 || stamps[slot] === stamp || count === MOST_FEATURES) return;
+    stamps[slot] = stamp;
+    found[count++] = slot;
+  };
+  return {
+    read: (codes, start, end) => {
+      stamp++;
+      count = 0;
+      visitFeatures(codes, start, end, visit);
+    },
+    score: (column, context = []) => {
+      const own = weights[column];
+      if (!own) return 0;
+      let sum = 0;
+      let known = 0;
+      for (let i = 0; i < count; i++) {
+        const tenths = own[found[i] ?? 0] ?? NONE;
+        if (tenths === NONE) continue;
+        sum += tenths / 10;
+        known++;
+      }
+      for (const name of context) {
+        const slot = slotOf(featureHash(name));
+        const tenths = keys[slot] === 0 || stamps[slot] === stamp ? NONE : (own[slot] ?? NONE);
+        if (tenths === NONE) continue;
+        sum += tenths / 10;
+        known++;
+      }
+      return (columns[column]?.bias ?? 0) + sum / Math.sqrt(Math.max(1, known));
+    },
   };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { wordFeatures } from '../../scripts/weight-lessons.ts';
 import { normalise } from '../../src/coach/normalise.ts';
-import { readerOf } from '../../src/coach/word-weights.ts';
+import { openReader } from '../../src/coach/word-weights.ts';
 
 const score = (text: string, features: readonly (readonly [number, string])[], context: readonly string[] = []): number => {
   const { codes, length } = normalise(text);
-  return readerOf({ bias: 0, features })(codes, 0, length, context);
+  const reader = openReader([{ bias: 0, features }]);
+  reader.read(codes, 0, length);
+  return reader.score(0, context);
 };
 
 describe('features of a sentence', () => {
