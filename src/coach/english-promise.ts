@@ -96,6 +96,11 @@ const PRESENT = sign(
 /** What follows hangs on luck ('if somebody cancels, you can have it'); 'if it is the pump, he swaps it' does not. */
 const LUCK = sign(/^(?:(?:and|but|so) )?(?:if|unless|provided|assuming) (?:some|any|no|nothing|one |a |an )/u);
 
+/** 'No later than six', 'if you like': neither takes a promise back. */
+const IN_PASSING =
+  /\b(?:not|never) (?:later|more) than\b|\bno (?:later|charge|cost|fee)\b|\bif (?:you like|that suits|you (?:agree|prefer|want))\b/gu;
+const SAID_IN_PASSING = sign(new RegExp(IN_PASSING.source, 'u'));
+
 const CLAUSE = /[,;:()\n]|\.\s| (?:and|but|so|because|although|though|while(?= the)|as soon as) /gu;
 
 interface Place {
@@ -139,10 +144,7 @@ export function englishPromises(sentence: string, isQuestion: boolean): Place[] 
 
 function isPromise(clause: string): boolean {
   if (clause.length < 5 || TOLD.test(clause)) return false;
-  const bare = clause.replace(
-    /\b(?:not|never) (?:later|more) than\b|\bno (?:later|charge|cost|fee)\b|\bif (?:you like|that suits|you (?:agree|prefer|want))\b/gu,
-    ' ',
-  );
+  const bare = SAID_IN_PASSING.test(clause) ? clause.replace(IN_PASSING, ' ') : clause;
   if (OPEN.test(bare)) return false;
   if (SURE.test(bare)) return !LATER.test(bare) || AHEAD.test(bare);
   if (PAST.test(bare) || SHUT.test(bare) || THEIRS.test(bare)) return false;

@@ -1,4 +1,5 @@
 import { CELL, type Trie } from './automaton.ts';
+import { type Beginnings, mayBegin } from './beginnings.ts';
 import { hasLiteral } from './frame-code.ts';
 import type { Language } from './grammar.ts';
 import type { LanguageBook } from './language-book.ts';
@@ -15,6 +16,8 @@ export interface BookRule {
 }
 
 export interface FrameTables {
+  /** Of the literals. */
+  readonly beginnings: Beginnings;
   /** Whether a literal begins (1) or ends (2) with a Latin letter, and so must stand at the edge of a word there. */
   readonly latin: Uint8Array;
   /** Frames to try where literal `i` stands: from `tries[triesFrom[i]]` up to `tries[triesFrom[i + 1]]`. */
@@ -48,7 +51,7 @@ export function frameFinder(
   language: Language,
   { symbols, cells, output }: Trie,
   code: Int32Array,
-  { latin, tries, triesFrom, sets, setsFrom, setCount, frames, rules }: FrameTables,
+  { beginnings, latin, tries, triesFrom, sets, setsFrom, setCount, frames, rules }: FrameTables,
 ): LanguageBook['find'] {
   const match = frameMatcher(code, language, found);
   /** The last occurrence of a literal, counted over all sentences; below `counted` it was in an earlier one. */
@@ -92,7 +95,7 @@ export function frameFinder(
       found.first[from - start] = found.size;
       const unit = codes[from] ?? 0;
       const letter = unit >= 97 && unit <= 122;
-      if (!(letter && insideWord)) {
+      if (!(letter && insideWord) && mayBegin(beginnings, unit, codes[from + 1] ?? 0, codes[from + 2] ?? 0)) {
         let state = 0;
         for (let at = from; at < end; at++) {
           const symbol = symbols[codes[at] ?? 0] ?? 0;

@@ -1,4 +1,5 @@
 import { buildTrie } from './automaton.ts';
+import { beginningsOf } from './beginnings.ts';
 import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
 import { type BookRule, FRAME, type FrameTables, frameFinder } from './find-frames.ts';
 import { frameCode } from './frame-code.ts';
@@ -69,6 +70,7 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
   const [setList, setsFrom] = rowsOf(sets, literals.all.length);
   const [tryList, triesFrom] = rowsOf(tries, literals.all.length);
   const tables: FrameTables = {
+    beginnings: beginningsOf(literals.all),
     latin: Uint8Array.from(literals.all, (literal) => Number(/^[a-z]/u.test(literal)) + 2 * Number(/[a-z]$/u.test(literal))),
     tries: tryList,
     triesFrom,

@@ -1,4 +1,5 @@
-import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
+import { buildTrie, CELL, type Trie } from './automaton.ts';
+import { beginningsOf, mayBegin } from './beginnings.ts';
 import type { Language } from './grammar.ts';
 import { alternativesOf, commonness, neededLiterals, type OneOf } from './needed-literals.ts';
 
@@ -121,32 +122,43 @@ function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[
       noted.set(literal, all.add(number));
       for (const sign of signsOf[number] ?? []) all.add(sign);
     }
-  const automaton = buildAutomaton([...noted.keys()]);
-  const { symbols, cells } = automaton;
-  const { from, marks } = marksByState(automaton, [...noted.values()]);
+  const literals = [...noted.keys()];
+  const trie = buildTrie(literals);
+  const { symbols, cells } = trie;
+  const begins = beginningsOf(literals);
+  const { from, marks } = marksByState(trie, [...noted.values()]);
   /** The text in which each mark and each ending state was met last, by number. */
   const met = new Int32Array(needs.length + least.length);
   const metState = new Int32Array(from.length);
   let texts = 0;
   let last: string | undefined;
+
+  const walk = (text: string, start: number): void => {
+    let state = 0;
+    for (let at = start; at < text.length; at++) {
+      const symbol = symbols[text.charCodeAt(at)] ?? 0;
+      const target = (cells[state * CELL] ?? 0) + symbol;
+      if (symbol === 0 || cells[target * CELL + 1] !== state) return;
+      state = target;
+      if (cells[state * CELL + 3] === 0 || metState[state] === texts) continue;
+      metState[state] = texts;
+      const to = from[state + 1] ?? 0;
+      for (let i = from[state] ?? 0; i < to; i++) met[marks[i] ?? 0] = texts;
+    }
+  };
   return {
     scan: (text) => {
       if (text === last) return;
       last = text;
       texts = (texts + 1) | 0;
-      let state = 0;
-      for (let at = 0; at < text.length; at++) {
-        const symbol = symbols[text.charCodeAt(at)] ?? 0;
-        if (symbol === 0) {
-          state = 0;
-          continue;
-        }
-        state = nextState(cells, state, symbol);
-        const ending = cells[state * CELL + 3] ?? 0;
-        if (ending === 0 || metState[ending] === texts) continue;
-        metState[ending] = texts;
-        const to = from[ending + 1] ?? 0;
-        for (let i = from[ending] ?? 0; i < to; i++) met[marks[i] ?? 0] = texts;
+      const { length } = text;
+      let first = length > 0 ? text.charCodeAt(0) : 0;
+      let second = length > 1 ? text.charCodeAt(1) : 0;
+      for (let at = 0; at < length; at++) {
+        const third = at + 2 < length ? text.charCodeAt(at + 2) : 0;
+        if (mayBegin(begins, first, second, third)) walk(text, at);
+        first = second;
+        second = third;
       }
     },
     meets: (need) => met[need] === texts,
@@ -155,19 +167,12 @@ function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[
 }
 
 /** Marks of the literals that end in state `i`: from `marks[from[i]]` up to `marks[from[i + 1]]`. */
-function marksByState(
-  { output, outputLink }: Automaton,
-  noted: readonly ReadonlySet<number>[],
-): { from: Int32Array; marks: Int32Array } {
+function marksByState({ output }: Trie, noted: readonly ReadonlySet<number>[]): { from: Int32Array; marks: Int32Array } {
   const from = new Int32Array(output.length + 1);
   const marks: number[] = [];
   for (let state = 0; state < output.length; state++) {
-    if ((output[state] ?? -1) >= 0) {
-      const all = new Set<number>();
-      for (let ending = state; ending !== 0; ending = outputLink[ending] ?? 0)
-        for (const mark of noted[output[ending] ?? 0] ?? []) all.add(mark);
-      marks.push(...all);
-    }
+    const literal = output[state] ?? -1;
+    if (literal >= 0) for (const mark of noted[literal] ?? []) marks.push(mark);
     from[state + 1] = marks.length;
   }
   return { from, marks: Int32Array.from(marks) };
