@@ -12,7 +12,7 @@ import { type Settings, SettingsError } from './config.ts';
 import { startControl } from './control.ts';
 import { createIdentify, keepInstallation, sightings } from './features/people/index.ts';
 import { salesHook } from './features/sale/index.ts';
-import { type Handler, type HttpServer, sendText, under } from './http.ts';
+import { type Handler, type HttpServer, sendText, startHttp, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Core, openCore } from './open-core.ts';
 import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
@@ -40,14 +40,14 @@ async function keepSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, c
 type Owner = Pick<Services, 'system' | 'clock' | 'newId'>;
 
 /** Loaded only where it is set up: its SDK takes half a second and 50 MB. */
-async function openTeams(app: NonNullable<Settings['teams']>, { system, clock, newId }: Owner, log: Log): Promise<Teams> {
+async function openTeams(app: Settings['teams'], { system, clock, newId }: Owner, log: Log): Promise<Teams> {
   const { createTeams } = await import('./platforms/teams/transport.ts');
   return createTeams({
     app,
     memory: sightings(system, clock, 'teams'),
     log,
     async installed(team, installedBy) {
-      const facts = { platform: 'teams' as const, team, name: 'Microsoft Teams', botUser: app.id, scopes: [], installedBy };
+      const facts = { platform: 'teams' as const, team, name: 'Microsoft Teams', botUser: app?.id, scopes: [], installedBy };
       await keepInstallation(system, facts, newId, clock.now());
     },
   });
@@ -136,7 +136,8 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
     if (control) open.push(() => control.stop());
 
     const slack = slackSettings && openSlack(slackSettings, core, log);
-    const teams = settings.teams && (await openTeams(settings.teams, owner, log));
+    const { anonymousTeamsPort } = settings;
+    const teams = settings.teams || anonymousTeamsPort !== undefined ? await openTeams(settings.teams, owner, log) : undefined;
     const platforms: readonly Platform[] = [...(slack ? [slack] : []), ...(teams ? [teams] : [])];
     const advisor = settings.model && openAdvisor(settings.model, { ...owner, log });
     const services: Services = { ...owner, log, ...(advisor && { advisor }), platform: platformOf(platforms) };
@@ -146,7 +147,12 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
       open.push(() => platform.stop());
     }
     if (slack?.listener) handlers.push(under('/slack', slack.listener));
-    if (teams) handlers.push(under('/teams', teams.listener));
+    if (teams && anonymousTeamsPort === undefined) handlers.push(under('/teams', teams.listener));
+    if (teams && anonymousTeamsPort !== undefined) {
+      const own = await startHttp('127.0.0.1', anonymousTeamsPort, [under('/teams', teams.listener)]);
+      open.push(() => own.stop());
+      tell(`Aftercare takes anybody on this machine for Teams: http://127.0.0.1:${own.port}/teams/messages`);
+    }
     if (playground) handlers.push(playground.handle);
 
     const ended = new AbortController();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { settingConflicts } from './setting-conflicts.ts';
 
 /** A blank setting is an absent one. */
 const text = z.preprocess(
@@ -15,21 +16,24 @@ const address = (protocols: RegExp, example: string) =>
     error: `is no address. It looks like ${example}.`,
   });
 
+const port = (otherwise: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    z.coerce
+      .number({ error: `is no number. A port is a number up to 65535, for example ${otherwise}.` })
+      .int({ error: `is no port. A port is a whole number, for example ${otherwise}.` })
+      .min(0, { error: `is no port. A port is a number up to 65535, for example ${otherwise}.` })
+      .max(65_535, { error: `is no port. A port is a number up to 65535, for example ${otherwise}.` })
+      .default(otherwise),
+  );
+
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const tokensWrong =
   'is no number of tokens. Use a whole number from 10000, for example 200000; one piece of advice takes about 4000.';
 
 const environment = z.object({
-  PORT: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce
-      .number({ error: 'is no number. A port is a number up to 65535, for example 3000.' })
-      .int()
-      .min(0)
-      .max(65_535, { error: 'is no port. A port is a number up to 65535, for example 3000.' })
-      .default(3000),
-  ),
+  PORT: port(3000),
   HOST: text,
   AFTERCARE_DATA: text,
   DATABASE_URL: address(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/aftercare'),
@@ -49,6 +53,10 @@ const environment = z.object({
     (value) => (value === '' ? undefined : value),
     z.enum(['SingleTenant', 'UserAssignedMSI'], { error: 'is none of SingleTenant, UserAssignedMSI.' }).default('SingleTenant'),
   ),
+  TEAMS_ALLOW_ANONYMOUS: text.refine((value) => value === undefined || value === '1', {
+    error: 'is neither 1 nor absent. 1 lets programs on this machine play Teams.',
+  }),
+  TEAMS_ANONYMOUS_PORT: port(3978),
   SALES_HOOK_SECRET: text.refine((value) => value === undefined || value.length >= 16, {
     error: 'is too short. Use at least 16 characters, for example from: openssl rand -hex 32.',
   }),
@@ -70,8 +78,6 @@ const environment = z.object({
     z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent.' }).optional(),
   ),
 });
-
-type Environment = z.infer<typeof environment>;
 
 export interface Settings {
   readonly port: number;
@@ -97,6 +103,8 @@ export interface Settings {
         readonly type: 'SingleTenant' | 'UserAssignedMSI';
       }
     | undefined;
+  /** Where programs on this machine may play Teams without signing: a port that no proxy leads to. */
+  readonly anonymousTeamsPort: number | undefined;
   readonly hooks: { readonly sales: string | undefined; readonly shopify: string | undefined };
   /** Absent: no language model is asked. */
   readonly model:
@@ -122,71 +130,12 @@ export class SettingsError extends Error {
   }
 }
 
-/**
- * The name of the model switches it on. A key or an address alone does not, and is no mistake: many shells have both for other
- * programs, and nothing may leave because of them.
- */
-function missingModelHalves(set: ReadonlySet<keyof Environment>): string[] {
-  if (!set.has('AFTERCARE_MODEL')) {
-    return set.has('AFTERCARE_MODEL_TOKENS_PER_DAY')
-      ? ['AFTERCARE_MODEL_TOKENS_PER_DAY is set, but no AFTERCARE_MODEL: name the model as well, or remove it.']
-      : [];
-  }
-  return set.has('OPENAI_API_KEY')
-    ? []
-    : ['OPENAI_API_KEY is missing: AFTERCARE_MODEL needs it. A server of your own that wants none takes any word.'];
-}
-
-function missingTeamsHalves(set: ReadonlySet<keyof Environment>, type: unknown): string[] {
-  if (!set.has('TEAMS_APP_ID'))
-    return (['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const)
-      .filter((key) => set.has(key))
-      .map(
-        (key) => `${key} is set, but no TEAMS_APP_ID: copy the Application (client) ID from the app registration of your bot.`,
-      );
-  return [
-    ...(set.has('TEAMS_TENANT_ID')
-      ? []
-      : ['TEAMS_TENANT_ID is missing: copy the Directory (tenant) ID from the app registration of your bot.']),
-    ...(set.has('TEAMS_APP_PASSWORD') || type === 'UserAssignedMSI'
-      ? []
-      : [
-          'TEAMS_APP_PASSWORD is missing: make a client secret under Certificates & secrets of the app registration, or set TEAMS_APP_TYPE=UserAssignedMSI for a managed identity.',
-        ]),
-  ];
-}
-
-/** Settings that only make sense together, told by which are set. */
-function missingHalves(set: ReadonlySet<keyof Environment>): string[] {
-  const slack = set.has('SLACK_SIGNING_SECRET') || set.has('SLACK_BOT_TOKEN') || set.has('SLACK_APP_TOKEN');
-  if (!slack) {
-    return set.has('SLACK_API_URL')
-      ? ['SLACK_API_URL is set, but no SLACK_BOT_TOKEN: set it as well, or remove SLACK_API_URL to start the playground.']
-      : [];
-  }
-  return [
-    ...(set.has('SLACK_BOT_TOKEN')
-      ? []
-      : ['SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.']),
-    ...(set.has('SLACK_SIGNING_SECRET') || set.has('SLACK_APP_TOKEN')
-      ? []
-      : [
-          'SLACK_SIGNING_SECRET is missing: copy it from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode.',
-        ]),
-  ];
-}
-
 /** Reads the settings. Throws `SettingsError` with everything that is wrong at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = environment.safeParse(env);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   const raw = environment.keyof().options.filter((key) => env[key]?.trim());
-  const problems = [
-    ...wrong,
-    ...missingHalves(new Set(raw)),
-    ...missingTeamsHalves(new Set(raw), env.TEAMS_APP_TYPE),
-    ...missingModelHalves(new Set(raw)),
-  ];
+  const problems = [...wrong, ...settingConflicts(new Set(raw), env)];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const { data } = parsed;
   const slack =
@@ -216,6 +165,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     slack,
     teams,
+    anonymousTeamsPort: data.TEAMS_ALLOW_ANONYMOUS === undefined ? undefined : data.TEAMS_ANONYMOUS_PORT,
     hooks: { sales: data.SALES_HOOK_SECRET, shopify: data.SHOPIFY_HOOK_SECRET },
     model:
       data.AFTERCARE_MODEL === undefined

@@ -8,6 +8,9 @@ const codeOf = (error: unknown): string => {
   return '';
 };
 
+const portOf = (error: unknown) =>
+  error instanceof Error && 'port' in error && typeof error.port === 'number' ? error.port : undefined;
+
 /** What the usual failures of a start mean for the person in front of it, in one line each with the next step. */
 export function startupAdvice(error: unknown, at: { readonly port: number; readonly dataFolder: string }): string | undefined {
   if (error instanceof SettingsError)
@@ -17,8 +20,11 @@ export function startupAdvice(error: unknown, at: { readonly port: number; reado
   }
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'EADDRINUSE')
-    return `Port ${at.port} is taken. Stop the other program, or choose another port: PORT=${at.port + 1} npm start`;
+  if (code === 'EADDRINUSE') {
+    const taken = portOf(error) ?? at.port;
+    const setting = taken === at.port ? 'PORT' : 'TEAMS_ANONYMOUS_PORT';
+    return `Port ${taken} is taken. Stop the other program, or choose another port: ${setting}=${taken + 1} npm start`;
+  }
   if (code === 'EADDRNOTAVAIL' || (code === 'EACCES' && message.includes('listen')))
     return `Aftercare may not listen on port ${at.port} there. Choose another with PORT (and HOST).`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')

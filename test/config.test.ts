@@ -12,6 +12,7 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 };
 const guid = '11111111-2222-4333-8444-555555555555';
 const teams = { TEAMS_APP_ID: guid, TEAMS_APP_PASSWORD: 's', TEAMS_TENANT_ID: guid };
+const anonymous = { TEAMS_ALLOW_ANONYMOUS: '1' };
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
 
 test.each<[what: string, env: Record<string, string>, names: readonly string[]]>([
@@ -50,6 +51,20 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   ['half of Teams', { TEAMS_APP_PASSWORD: 's', TEAMS_TENANT_ID: guid }, ['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID']],
   ['an id that is none', { ...teams, TEAMS_APP_ID: 'Aftercare' }, ['TEAMS_APP_ID']],
   ['an unknown kind of app', { ...teams, TEAMS_APP_TYPE: 'MultiTenant' }, ['TEAMS_APP_TYPE']],
+  ['anybody on this machine as Teams', anonymous, []],
+  [
+    'the same, on another port',
+    { ...anonymous, TEAMS_ANONYMOUS_PORT: '4000', HOST: '127.0.0.1', DATABASE_URL: 'postgres://x/y' },
+    [],
+  ],
+  ['neither yes nor no', { TEAMS_ALLOW_ANONYMOUS: 'true' }, ['TEAMS_ALLOW_ANONYMOUS']],
+  ['its port alone', { TEAMS_ANONYMOUS_PORT: '4000' }, ['TEAMS_ANONYMOUS_PORT']],
+  ['its port in words', { ...anonymous, TEAMS_ANONYMOUS_PORT: 'x' }, ['TEAMS_ANONYMOUS_PORT']],
+  [
+    'nobody asked who they are, where others can reach it: each reason',
+    { ...anonymous, ...teams, ...slack, PUBLIC_URL: 'https://a.example.com', HOST: '0.0.0.0', NODE_ENV: 'production' },
+    Array.from({ length: 6 }, () => 'TEAMS_ALLOW_ANONYMOUS'),
+  ],
   ['an unknown log level', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   [
     'everything at once',
@@ -70,6 +85,11 @@ test('without a platform it listens to this machine only, with one to everybody'
     host: '127.0.0.1',
     publicUrl: 'https://a.example.com',
   });
+});
+
+test('anybody is taken for Teams only where that is said, and on a port of its own', () => {
+  expect(readSettings({}).anonymousTeamsPort).toBeUndefined();
+  expect(readSettings(anonymous)).toMatchObject({ anonymousTeamsPort: 3978, host: '127.0.0.1', port: 3000, teams: undefined });
 });
 
 test('a language model is asked only where it is named', () => {

@@ -12,14 +12,17 @@ export type Claim =
 
 const keptReply = z.object({ kind: z.string() }).loose();
 
-/** Nothing is kept of it but that a message was taken, so that Slack may deliver that one again. */
+/** Nothing is kept of it but that it was taken, so that it may be delivered again. */
 export function claimDelivery(tx: Tx, inbound: Inbound, now: Date): Promise<boolean> {
   if (!isRedelivered(inbound)) return Promise.resolve(true);
   return takeDelivery(tx, `${inbound.platform}:${inbound.delivery}`, '', now);
 }
 
-/** Events are delivered again until acknowledged, minutes later too; commands and clicks never are. */
-const isRedelivered = (inbound: Inbound) => inbound.via === 'message';
+/**
+ * Messages are delivered again until acknowledged, minutes later too. Slack never sends a command or click again; Teams' own
+ * clients do, and what was recorded on the way may be played back.
+ */
+const isRedelivered = ({ via, platform, delivery }: Inbound) => delivery !== '' && (via === 'message' || platform === 'teams');
 
 /**
  * Says whether this was done already. The row of the person's last command is locked until the transaction ends, so
@@ -29,10 +32,12 @@ export async function claimOnce(tx: Tx, inbound: Inbound, personId: string, inpu
   const hash = createHash('sha256')
     .update(JSON.stringify([inbound.command, inbound.text, input]))
     .digest('base64url');
-  if (isRedelivered(inbound) && !(await takeDelivery(tx, `${inbound.platform}:${inbound.delivery}`, hash, now))) {
-    return { fresh: false, reply: { kind: 'nothing' } };
-  }
   const key = `last:${personId}`;
+  if (isRedelivered(inbound) && !(await takeDelivery(tx, `${inbound.platform}:${inbound.delivery}`, hash, now))) {
+    // A message was answered by one of its own; who presses a button waits for the answer itself.
+    const done = inbound.via === 'message' ? null : await tx.db.delivery.findFirst({ where: { key, hash } });
+    return { fresh: false, reply: parseKept(done?.answer) };
+  }
   const before = new Date(now.getTime() - doubleTapMs);
   const claimed = await tx.execute`
     INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash") VALUES (${WORKSPACE}, ${key}, ${now}, ${hash})

@@ -60,7 +60,7 @@ export interface Inbound {
   /** What was typed after the command word, or the whole message. */
   readonly text: string;
   readonly args: Args;
-  /** The same for each redelivery of one thing that was done, different for two things. */
+  /** The same for each redelivery of one thing that was done, different for two things; empty where the platform did not say. */
   readonly delivery: string;
   /** The message a button stood on; carried through a form that the button opened. */
   readonly origin?: MessageRef;

@@ -60,6 +60,24 @@ describe('one thing that was done is one record', () => {
     expect(await rows()).toBe(2);
   });
 
+  test('a click of Teams that comes again, minutes later and after others, is answered and not carried out', async () => {
+    const click = { platform: 'teams', via: 'button', delivery: 'button:a:1' } as const;
+    expect(await write('a', click)).toBe('wrote a');
+    later(300);
+    expect(await write('a', click)).toBe('wrote a');
+    await write('b', { ...click, delivery: 'button:a:2' });
+    later(300);
+    expect(await write('a', click)).toBe('nothing');
+    expect(await rows()).toBe(2);
+  });
+
+  test('clicks that nobody numbered are told apart by what they do', async () => {
+    const click = { platform: 'teams', via: 'button', delivery: '' } as const;
+    await write('a', click);
+    await write('b', click);
+    expect(await rows()).toBe(2);
+  });
+
   test('what failed was not done, so it may be tried again at once', async () => {
     const failing = { args: { name: 'a', after: 'bug' } };
     expect(await bot.ask(failing)).toMatch(/^Not saved/);

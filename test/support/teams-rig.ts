@@ -25,8 +25,10 @@ export interface TeamsRig {
   readonly installed: string[];
   readonly memory: TeamsOptions['memory'];
   address(): string;
-  /** Starts another transport in place of the rig's own. */
-  use(options: Pick<TeamsOptions, 'app'> & Partial<TeamsOptions>): Promise<void>;
+  /** Starts another transport in place of the rig's own, or puts another bot behind it. */
+  use(options: Pick<TeamsOptions, 'app'> & Partial<TeamsOptions>, behind?: Bot): Promise<void>;
+  /** What the transport is started with for each test. */
+  signed(): Pick<TeamsOptions, 'app' | 'cloud'>;
   activity(more?: object): object;
   post(body: unknown, authorization?: string): Promise<{ readonly status: number; readonly body: Json }>;
   invoke(name: string, value: unknown, more?: object): Promise<{ readonly status: number; readonly body: Json }>;
@@ -79,7 +81,8 @@ export function teamsRig(): TeamsRig {
     installed: [],
     memory,
     address: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/messages`,
-    async use(options) {
+    signed: () => ({ app: { id: APP, tenant: TENANT, type: 'SingleTenant' }, cloud: rig.cloud.cloud }),
+    async use(options, behind = bot) {
       const log = { warn() {}, error() {} };
       rig.teams = createTeams({
         memory,
@@ -87,7 +90,7 @@ export function teamsRig(): TeamsRig {
         installed: async (team, by) => void rig.installed.push(`${team} ${by}`),
         ...options,
       });
-      await rig.teams.start(bot);
+      await rig.teams.start(behind);
     },
     activity: (more = {}) => ({
       type: 'message',
@@ -125,7 +128,7 @@ export function teamsRig(): TeamsRig {
     rig.reply = () => ({ kind: 'say', card: card('Hello'), to: 'person' });
     for (const list of [rig.heard, rig.installed, rig.cloud.posted, rig.cloud.answers]) list.length = 0;
     for (const known of [seen, greeted, invited]) known.clear();
-    await rig.use({ app: { id: APP, tenant: TENANT, type: 'SingleTenant' }, cloud: rig.cloud.cloud });
+    await rig.use(rig.signed());
   });
   afterEach(() => rig.teams.stop());
   return rig;

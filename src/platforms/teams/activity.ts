@@ -44,6 +44,8 @@ export const activity = z.object({
   locale: maybe(z.string()),
   action: maybe(z.string()),
   serviceUrl: z.string(),
+  /** Web Chat and Direct Line, which an Azure Bot has too, let a caller say for itself who it is. */
+  channelId: z.literal('msteams'),
   from: account,
   recipient: maybe(account),
   conversation: z.object({

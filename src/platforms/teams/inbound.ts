@@ -34,7 +34,7 @@ function baseOf(activity: Activity, kind: string): Omit<Inbound, 'via' | 'comman
     team,
     person: { id: accountId(activity.from) },
     place: placeOf(activity),
-    delivery: `${kind}:${activity.conversation.id}:${activity.id ?? ''}`,
+    delivery: activity.id === undefined ? '' : `${kind}:${activity.conversation.id}:${activity.id}`,
   };
 }
 

@@ -7,11 +7,11 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import { type Bot, type LookupKind, type Lookups, type Platform, PlatformError } from '../../chat/platform.ts';
-import { type Activity, activity as activitySchema } from './activity.ts';
 import { attachmentOf, type Connector, type InvokeAnswer, installUrl, type TeamsMemory } from './calls.ts';
 import { download } from './download.ts';
 import { inviteInPlace } from './invite.ts';
 import { isLoopback } from './loopback.ts';
+import { readActivity } from './read-activity.ts';
 import type { TeamsMessage } from './render.ts';
 import { renderMessage } from './render.ts';
 import { createVoice } from './speak.ts';
@@ -44,20 +44,6 @@ export interface Teams extends Platform {
   readonly name: 'teams';
   /** Requests to `/teams/messages`. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
-}
-
-const bodyLimit = 1_000_000;
-
-/** Undefined where there is too much of it. Throws where it is no JSON. */
-async function readBody(request: IncomingMessage): Promise<{ readonly json: unknown } | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    size += part.length;
-    if (size > bodyLimit) return undefined;
-    parts.push(part);
-  }
-  return { json: JSON.parse(Buffer.concat(parts).toString('utf8')) };
 }
 
 const authenticationOf = ({ app, cloud }: TeamsOptions) =>
@@ -155,18 +141,18 @@ export function createTeams(options: TeamsOptions): Teams {
   let turns: Turns | undefined;
 
   const serve = async (request: IncomingMessage): Promise<InvokeAnswer> => {
-    if (request.method !== 'POST') return { status: 405 };
-    const body = await readBody(request).catch(() => ({ json: undefined }));
-    if (!body) return { status: 413 };
-    const read: Activity | undefined = activitySchema.safeParse(body.json).data;
-    if (!read) return { status: 400 };
-    if (!options.app && !isLoopback(read.serviceUrl)) return { status: 403 };
-    const sdkActivity = body.json as SdkActivity;
+    const read = await readActivity(request);
+    if ('status' in read) return read;
+    // Without credentials this machine alone is served: neither a page that calls itself by another name, nor another machine's
+    // service, which the answer would be posted to.
+    if (!options.app && !(isLoopback(`http://${request.headers.host ?? ''}`) && isLoopback(read.activity.serviceUrl)))
+      return { status: 403 };
+    const sdkActivity = read.json as SdkActivity;
     const who = await authentication.authenticateRequest(sdkActivity, request.headers.authorization ?? '').catch(() => undefined);
     if (!who) return { status: 401 };
     let answer: InvokeAnswer = { status: 200 };
     await adapter.processActivityDirect(who, sdkActivity, async () => {
-      if (turns) answer = await turns.take(read);
+      if (turns) answer = await turns.take(read.activity);
     });
     return answer;
   };
