@@ -5,6 +5,7 @@ import { followups } from '../features/followups/index.ts';
 import { handover } from '../features/handover/index.ts';
 import { home } from '../features/home/index.ts';
 import { imports } from '../features/imports/index.ts';
+import { joining } from '../features/joining/index.ts';
 import { log } from '../features/log/index.ts';
 import { pace } from '../features/pace/index.ts';
 import { people } from '../features/people/index.ts';
@@ -23,6 +24,7 @@ import type { Feature } from './feature.ts';
 /** All features, in order: each knows only those before it; later ones join in through `Feature`. */
 export const features: readonly Feature[] = [
   people,
+  joining,
   customers,
   followups,
   log,

@@ -109,6 +109,11 @@ export const en = {
       description: 'Who is in the team, and as what (admins)',
       usage: '[@person rep | manager | admin | remove]',
     },
+    join: {
+      names: ['join'],
+      description: 'Use one workspace from Slack and Teams together (admins)',
+      usage: '[code]',
+    },
     undelivered: {
       names: ['undelivered', 'not delivered'],
       description: 'What did not reach its person, and why (admins)',
@@ -538,6 +543,36 @@ export const en = {
       count === 1
         ? 'One is tried again now. What was settled meanwhile is left out.'
         : `${count} are tried again now. What was settled meanwhile is left out.`,
+  },
+  platforms: { slack: 'Slack', teams: 'Microsoft Teams' },
+  joining: {
+    title: 'One workspace, Slack and Teams',
+    code: (code: string) => `The code to join this workspace: ${code}`,
+    how: (code: string) => `In the other app, write to me in our direct conversation: join ${code}`,
+    holds: (minutes: number) => `It holds for ${minutes} minutes and once. I ask you who it is before anything is shared.`,
+    waits: (host: string) =>
+      `I have asked the admins of “${host}”. Until they confirm, this stays a workspace of its own; you hear from me here.`,
+    asks: (name: string, platform: string) => `${name} asks that their ${platform} joins this workspace.`,
+    who: 'Who asks',
+    means:
+      'Confirm only whom you gave the code to. Customers and follow-ups here are then shared with those of them whom you let in; nobody comes in by itself. What was set in their own, empty workspace is dropped.',
+    confirm: 'Confirm',
+    refuse: 'Refuse',
+    sure: (name: string) => `Did you give the code to ${name} yourself?`,
+    joined: (platform: string, count: number) =>
+      `${platform} has joined this workspace, with ${s(count, 'person', 'people')} known there.`,
+    letIn: 'Those who used me there now ask to be let in.',
+    refused: 'Refused. They are told, and nothing is shared.',
+    confirmedBy: (name: string) => `${name} has confirmed this already.`,
+    refusedBy: (name: string) => `${name} has refused this already.`,
+    expired: 'This was not answered in time. Make a new code: join.',
+    gone: 'They are not there any more, or have joined already.',
+    ownCustomers: (count: number) =>
+      `This workspace has ${s(count, 'customer')} of its own, and two lists are not mixed. The side without customers joins the other: type join here, and the code there.`,
+    theirCustomers: 'Meanwhile they have customers of their own, and two lists are not mixed. Nothing was changed.',
+    ownCode: 'This code is from this very workspace. Type it in the other app.',
+    welcome: (host: string) => `You are now in the workspace “${host}”. Its admins let people in; I tell you when you are.`,
+    turnedDown: 'The admins of the other workspace did not confirm. Everything here stays as it is.',
   },
   people: {
     title: (count: number) => `The team: ${s(count, 'person', 'people')}`,
@@ -1071,6 +1106,9 @@ export const en = {
     import: 'Bring in a file',
   },
   errors: {
+    codeWrong: () => 'I do not know this code. Look again: ten letters and digits, and it holds for a few minutes only.',
+    codeUsed: () => 'This code was used already or holds no more. Ask for a new one.',
+    codeTooMany: () => 'That were too many wrong codes. Wait a quarter of an hour, and ask for a new one.',
     cadenceUnknown: (text: string) => `There is no cadence “${text}”. Type cadences for the list.`,
     cadenceDays: (example: string) => `I cannot read these days. Write them like this: ${example}`,
     cadenceRule: (why: string) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',

@@ -176,6 +176,11 @@ export const ko: Words = {
       description: '팀에 누가 어떤 역할로 있는지 (관리자용, “팀원”도 됩니다)',
       usage: '[@이름 담당자 | 매니저 | 관리자 | 제외]',
     },
+    join: {
+      names: spaced(list('합류 | 워크스페이스 연결 | 워크스페이스 합류')),
+      description: 'Slack과 Teams에서 한 워크스페이스를 함께 쓰기 (관리자용, “합류”도 됩니다)',
+      usage: '[코드]',
+    },
     undelivered: {
       names: spaced(list('미전달 | 미전달 메시지 | 전달 실패 | 전송 실패')),
       description: '전달되지 않은 메시지와 그 이유 (관리자용, “미전달”도 됩니다)',
@@ -727,6 +732,35 @@ export const ko: Words = {
     again: '다시 시도',
     tried: (count) => `${count}건을 다시 시도합니다. 그사이 처리된 건은 보내지 않습니다.`,
   },
+  platforms: { slack: 'Slack', teams: 'Microsoft Teams' },
+  joining: {
+    title: 'Slack과 Teams를 한 워크스페이스로',
+    code: (code) => `이 워크스페이스에 연결할 코드: ${code}`,
+    how: (code) => `다른 앱의 개인 대화에서 저에게 이렇게 입력해 주세요: 합류 ${code}`,
+    holds: (minutes) => `${minutes}분 동안 한 번만 쓸 수 있습니다. 무엇이든 공유하기 전에 누구인지 먼저 여쭙겠습니다.`,
+    waits: (host) =>
+      `“${host}” 관리자께 요청했습니다. 승인 전까지 이곳은 별도의 워크스페이스로 남으며, 결과는 여기서 알려 드립니다.`,
+    asks: (name, platform) => `${nim(name)}이 ${platform}을 이 워크스페이스에 연결해 달라고 요청했습니다.`,
+    who: '요청한 분',
+    means:
+      '코드를 직접 건넨 분만 승인해 주세요. 승인하면 그쪽에서 참여를 승인받은 분만 이곳의 고객과 후속 조치를 볼 수 있고, 저절로 들어오는 분은 없습니다. 비어 있던 그쪽 워크스페이스의 설정은 지워집니다.',
+    confirm: '연결 승인',
+    refuse: '거절',
+    sure: (name) => `${name} 님께 코드를 직접 건네셨습니까?`,
+    joined: (platform, count) => `${platform}이 이 워크스페이스에 연결되었습니다. 그쪽에서 확인된 분은 ${count}명입니다.`,
+    letIn: '그쪽에서 저를 쓰던 분들이 이제 참여 승인을 기다립니다.',
+    refused: '거절했습니다. 상대에게 알렸으며 아무것도 공유되지 않았습니다.',
+    confirmedBy: (name) => `${nim(name)}이 이미 승인했습니다.`,
+    refusedBy: (name) => `${nim(name)}이 이미 거절했습니다.`,
+    expired: '기한 안에 답이 없어 만료되었습니다. 새 코드를 만들어 주세요: 합류',
+    gone: '상대가 더 이상 없거나 이미 연결되었습니다.',
+    ownCustomers: (count) =>
+      `이 워크스페이스에는 이미 고객이 ${count}명 있고, 두 목록은 섞지 않습니다. 고객이 없는 쪽이 연결해야 합니다. 여기서 “합류”를 입력하고, 그 코드를 다른 앱에서 입력해 주세요.`,
+    theirCustomers: '그사이 상대 워크스페이스에 고객이 생겼고, 두 목록은 섞지 않습니다. 아무것도 바꾸지 않았습니다.',
+    ownCode: '이 워크스페이스에서 만든 코드입니다. 다른 앱에서 입력해 주세요.',
+    welcome: (host) => `이제 “${host}” 워크스페이스에 연결되었습니다. 참여는 그곳 관리자가 승인하며, 승인되면 알려 드리겠습니다.`,
+    turnedDown: '상대 워크스페이스 관리자가 승인하지 않았습니다. 이곳은 그대로입니다.',
+  },
   people: {
     title: (count) => `팀원 ${count}명`,
     letIn: '참여 승인',
@@ -1236,6 +1270,9 @@ export const ko: Words = {
     import: '파일 가져오기',
   },
   errors: {
+    codeWrong: () => '없는 코드입니다. 글자와 숫자 열 자리가 맞는지, 만든 지 몇 분이 지나지 않았는지 확인해 주세요.',
+    codeUsed: () => '이미 사용되었거나 만료된 코드입니다. 새 코드를 받아 주세요.',
+    codeTooMany: () => '코드를 너무 여러 번 틀렸습니다. 15분 뒤에 새 코드를 받아 다시 입력해 주세요.',
     cadenceUnknown: (text) => `“${text}” 일정이 없습니다. “케어 일정”이라고 쓰면 목록을 보여 드립니다.`,
     cadenceDays: (example) => `날짜를 읽을 수 없습니다. 이렇게 적어 주세요: ${example}`,
     cadenceRule: (why) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',

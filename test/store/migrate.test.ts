@@ -41,6 +41,7 @@ describe('by name, what the schema cannot say', () => {
   const checks: readonly [name: string, definition: RegExp][] = [
     ['Touch_closed_check', /"closedAt" IS NULL/],
     ['Touch_nudge_check', /"nextNudgeAt" IS NULL/],
+    ['Handshake_begun_check', /hash IS NOT NULL.*pair IS NOT NULL/],
     ['Nudge_rescue_check', /"rescueAt" IS NOT NULL/],
     ['Person_morningTime_check', /"morningTime" ~/],
     ['Workspace_touchesPerWeek_check', /"touchesPerWeek" >= 1/],

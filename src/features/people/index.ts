@@ -2,6 +2,8 @@ import type { Feature } from '../../app/feature.ts';
 import { peopleCommands } from './commands.ts';
 import { tellAdminsJob, welcomeJob } from './jobs.ts';
 
+export { hashOfCode, readCode } from './code.ts';
+export { codeMinutes, makeCode, mayTryCode, noteWrongCode } from './code-store.ts';
 export {
   type Absence,
   addWorkdays,
@@ -20,7 +22,7 @@ export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
 export { sightings } from './sighting-store.ts';
-export { findByAccount, findMember, findReach, listMembers } from './store.ts';
+export { findAccount, findByAccount, findEmail, findMember, findReach, listAdmins, listMembers } from './store.ts';
 
 /** Who is in the team, who leads it, and who is not served. */
 export const people: Feature = {

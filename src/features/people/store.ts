@@ -149,6 +149,12 @@ export async function findMember(data: Reads, personId: string): Promise<Person 
   return row ? personOf(row) : undefined;
 }
 
+/** The mail that the platform gives as proved. */
+export async function findEmail(data: Reads, personId: string): Promise<string | undefined> {
+  const row = await data.db.person.findFirst({ where: { id: personId } });
+  return row?.email ?? undefined;
+}
+
 /** The person with this account, if anybody. */
 export async function findByAccount(data: Reads, account: string): Promise<Person | undefined> {
   const row = await data.db.identity.findFirst({ where: { account }, include: { person: true } });
