@@ -15,6 +15,7 @@ import { salesHook } from './features/sale/index.ts';
 import { type Handler, type HttpServer, sendText, startHttp, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Core, openCore } from './open-core.ts';
+import { publicPages } from './pages/public-pages.ts';
 import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
 import type { Teams } from './platforms/teams/transport.ts';
 import type { EmbeddedDatabase } from './store/index.ts';
@@ -60,6 +61,8 @@ function platformOf(platforms: readonly Platform[]) {
     return found;
   };
 }
+
+const modelHost = ({ baseUrl = 'https://api.openai.com/v1' }: NonNullable<Settings['model']>) => new URL(baseUrl).host;
 
 const retryMs = 10_000;
 
@@ -111,6 +114,7 @@ export interface Begun {
 async function start({ settings, http, handlers, database }: Begun): Promise<Running> {
   const log = openLog(settings.logLevel);
   handlers.push(under('/healthz', (_request, response) => sendText(response, 200, 'ok\n')));
+  handlers.push(publicPages({ supportEmail: settings.supportEmail, modelHost: settings.model && modelHost(settings.model) }));
   const closeDatabase = () =>
     database?.then(
       (one) => one.close(),

@@ -38,6 +38,9 @@ const environment = z.object({
   AFTERCARE_DATA: text,
   DATABASE_URL: address(/^postgres(ql)?:$/, 'postgresql://user:password@host:5432/aftercare'),
   PUBLIC_URL: address(/^https?:$/, 'https://aftercare.example.com'),
+  SUPPORT_EMAIL: text.refine((value) => value === undefined || z.email().safeParse(value).success, {
+    error: 'is no mail address. It is shown at /support, for example aftercare@example.com.',
+  }),
   SLACK_SIGNING_SECRET: text,
   SLACK_BOT_TOKEN: secret('xoxb-', 'OAuth & Permissions of your Slack app'),
   SLACK_APP_TOKEN: secret('xapp-', 'Basic Information, App-Level Tokens, of your Slack app'),
@@ -86,6 +89,8 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly publicUrl: string | undefined;
+  /** Whom people ask about this installation. */
+  readonly supportEmail: string | undefined;
   /** Absent, and no Teams either: the playground. */
   readonly slack:
     | {
@@ -163,6 +168,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataFolder: resolve(data.AFTERCARE_DATA ?? 'data'),
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    supportEmail: data.SUPPORT_EMAIL,
     slack,
     teams,
     anonymousTeamsPort: data.TEAMS_ALLOW_ANONYMOUS === undefined ? undefined : data.TEAMS_ANONYMOUS_PORT,

@@ -24,6 +24,7 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   ['a port too high', { PORT: '65536' }, ['PORT']],
   ['a database of another make', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL']],
   ['no address', { PUBLIC_URL: 'aftercare.example.com' }, ['PUBLIC_URL']],
+  ['no mail address', { SUPPORT_EMAIL: 'the admin' }, ['SUPPORT_EMAIL']],
   ['half of Slack', { SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
   ['the other half', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
   ['another Web API without a token', { SLACK_API_URL: 'http://127.0.0.1:1/api/' }, ['SLACK_API_URL']],

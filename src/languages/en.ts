@@ -1,4 +1,5 @@
 import { cadenceStepsEn, cadencesEn } from './en-cadences.ts';
+import { pagesEn } from './en-pages.ts';
 
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -200,6 +201,7 @@ export const en = {
     },
   },
   cadences: cadencesEn,
+  pages: pagesEn,
   followups: {
     show: 'My follow-ups',
     week: 'This week',

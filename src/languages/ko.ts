@@ -1,5 +1,6 @@
 import type { Words } from './index.ts';
 import { cadenceStepsKo, cadencesKo } from './ko-cadences.ts';
+import { pagesKo } from './ko-pages.ts';
 
 const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split(' | '));
 
@@ -279,6 +280,7 @@ export const ko: Words = {
     },
   },
   cadences: cadencesKo,
+  pages: pagesKo,
   followups: {
     show: '내 할 일',
     week: '이번 주',

@@ -1,5 +1,6 @@
 import type { Words } from './index.ts';
 import { cadenceStepsZh, cadencesZh } from './zh-cadences.ts';
+import { pagesZh } from './zh-pages.ts';
 
 /** Names in one string, parted by spaces: none of ours has one inside. The second string has them in the traditional script. */
 const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split(' '));
@@ -236,6 +237,7 @@ export const zh: Words = {
     write: { title: '改发消息', points: ['要短：说一句为什么打过电话，只问一个问题。', '给两个你方便的时间，让客户挑。'] },
   },
   cadences: cadencesZh,
+  pages: pagesZh,
   followups: {
     show: '我的跟进',
     week: '本周',

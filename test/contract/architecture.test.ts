@@ -27,6 +27,7 @@ describe('directions', () => {
     ['coach/', ['coach/', 'calendar/']],
     ['files/', ['files/']],
     ['languages/', ['languages/']],
+    ['pages/', ['pages/', 'languages/', 'http.ts']],
     ['platforms/slack/', ['platforms/slack/', 'chat/']],
     ['playground/', ['playground/']],
     ['store/', ['store/', 'calendar/']],
