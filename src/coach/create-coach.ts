@@ -9,7 +9,7 @@ import { type CustomerFile, checkTemplate } from './fill-template.ts';
 import { foundTwice, isQuotedRange, type Problem, problemsIn, shownOnce } from './find-problems.ts';
 import type { Language } from './grammar.ts';
 import { oneReview } from './kept.ts';
-import { openLanguageBook } from './language-book.ts';
+import { compileBook } from './language-book.ts';
 import { mirrorOf } from './mirror.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { phraseMatcher } from './phrase-matcher.ts';
@@ -186,7 +186,7 @@ function openChecked(packs: readonly RulePack[], phrases: readonly TeamPhrase[])
     if (phrase.kind !== 'frame') continue;
     const own = packsWith(packs.map((pack) => ({ ...pack, rules: [], elements: [] })), [phrase]); // biome-ignore format: one call
     try {
-      for (const pack of own) if (pack.rules.length > 0) openLanguageBook(pack);
+      for (const pack of own) if (pack.rules.length > 0) compileBook(pack);
     } catch (error) {
       throw new PhraseError(phrase.id, error instanceof Error ? error.message : String(error));
     }

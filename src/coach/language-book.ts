@@ -1,4 +1,4 @@
-import { buildTrie } from './automaton.ts';
+import { buildTrie, type Trie } from './automaton.ts';
 import { beginningsOf } from './beginnings.ts';
 import { type CompiledFrame, frameCompiler } from './compile-frame.ts';
 import { type BookRule, FRAME, type FrameTables, frameFinder } from './find-frames.ts';
@@ -22,12 +22,33 @@ export interface LanguageBook {
   ): FoundHit[] | undefined;
 }
 
-export function openLanguageBook(pack: RulePack): LanguageBook {
+/** What is made of a pack's frames; plain data, that it may be stored. */
+export interface CompiledBook {
+  readonly words: readonly string[];
+  readonly trie: Trie;
+  readonly code: Int32Array;
+  readonly tables: Omit<FrameTables, 'rules'>;
+  /** Of each rule and then each element, the frames that take its hits back. */
+  readonly unless: readonly (readonly number[])[];
+}
+
+export function openLanguageBook(pack: RulePack, { words, trie, code, tables, unless }: CompiledBook): LanguageBook {
+  const { language } = pack;
+  const owners: Hit['rule'][] = [
+    ...pack.rules.map((rule) => ({ language, rule })),
+    ...pack.elements.map(({ element }) => ({ language, element })),
+  ];
+  const rules: BookRule[] = owners.map((rule, at) => ({ rule, unless: unless[at] ?? [] }));
+  return { words: new Set(words), find: frameFinder(language, trie, code, { ...tables, rules }) };
+}
+
+/** Throws for a frame that cannot be read, with its text. */
+export function compileBook(pack: RulePack): CompiledBook {
   const { language } = pack;
   const literals = literalTable();
   const compile = frameCompiler(language, pack.classes, literals);
   const code = frameCode();
-  const rules: BookRule[] = [];
+  const unless: number[][] = [];
   const frames: number[] = [];
   /** By literal, the frames it is the rarest anchor of. */
   const tries: number[][] = [];
@@ -43,11 +64,11 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
     const [anchor, second] = frame.anchors;
     if (!anchor) throw new Error(`frame "${source}" has no anchor`);
     const place = code.frame(frame);
-    frames.push(setNumber(anchor), setNumber(second ?? anchor), code.set(frame.first), place, rules.length);
+    frames.push(setNumber(anchor), setNumber(second ?? anchor), code.set(frame.first), place, unless.length);
     return frames.length / FRAME - 1;
   };
-  const add = (rule: Hit['rule'], sources: readonly string[], excuses: readonly string[] = []): void => {
-    const unless = excuses.map((source) => ready(source, compile(source)));
+  const add = (sources: readonly string[], excuses: readonly string[] = []): void => {
+    const own = excuses.map((source) => ready(source, compile(source)));
     for (const source of sources) {
       const frame = compile(source);
       const number = ready(source, frame);
@@ -56,10 +77,10 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
         tries[literal].push(number);
       }
     }
-    rules.push({ rule, unless });
+    unless.push(own);
   };
-  for (const rule of pack.rules) add({ language, rule }, rule.frames, rule.unless);
-  for (const { element, frames: sources, unless } of pack.elements) add({ language, element }, sources, unless);
+  for (const rule of pack.rules) add(rule.frames, rule.unless);
+  for (const element of pack.elements) add(element.frames, element.unless);
 
   const sets: number[][] = [];
   for (const [set, number] of setNumbers)
@@ -69,7 +90,7 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
     }
   const [setList, setsFrom] = rowsOf(sets, literals.all.length);
   const [tryList, triesFrom] = rowsOf(tries, literals.all.length);
-  const tables: FrameTables = {
+  const tables: CompiledBook['tables'] = {
     beginnings: beginningsOf(literals.all),
     latin: Uint8Array.from(literals.all, (literal) => Number(/^[a-z]/u.test(literal)) + 2 * Number(/[a-z]$/u.test(literal))),
     tries: tryList,
@@ -78,9 +99,8 @@ export function openLanguageBook(pack: RulePack): LanguageBook {
     setsFrom,
     setCount: setNumbers.size,
     frames: Int32Array.from(frames),
-    rules,
   };
-  return { words: compile.words, find: frameFinder(language, buildTrie(literals.all), code.finish(), tables) };
+  return { words: [...compile.words], trie: buildTrie(literals.all), code: code.finish(), tables, unless };
 }
 
 /** Lists side by side, and where each begins. */

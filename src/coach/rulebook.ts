@@ -1,8 +1,11 @@
 import type { Language } from './grammar.ts';
-import { type LanguageBook, openLanguageBook } from './language-book.ts';
-import type { NormalText } from './normalise.ts';
+import { type CompiledBook, compileBook, type LanguageBook, openLanguageBook } from './language-book.ts';
+import { type NormalText, normalise } from './normalise.ts';
+import { Output } from './output.ts';
 import type { ElementRule, Rule, RulePack } from './rule.ts';
-import { SCRIPT, type Sentence } from './segment.ts';
+import { shippedPacks } from './rules/packs.ts';
+import { SCRIPT, type Sentence, sentencesOf } from './segment.ts';
+import { storedTables } from './stored-tables.ts';
 
 /** A frame found, in units of the normal text. */
 export interface Hit {
@@ -33,9 +36,28 @@ const books = new WeakMap<RulePack, LanguageBook>();
 function bookOf(pack: RulePack): LanguageBook {
   const known = books.get(pack);
   if (known) return known;
-  const book = openLanguageBook(pack);
+  const compiled = shippedPacks.includes(pack)
+    ? storedTables(`rules-${pack.language}`, () => testedBook(pack))
+    : compileBook(pack);
+  const book = openLanguageBook(pack, compiled);
   books.set(pack, book);
   return book;
+}
+
+/** Compiles a shipped pack; each of its rules must find its own examples, or loading fails with its name. */
+function testedBook(pack: RulePack): CompiledBook {
+  const compiled = compileBook(pack);
+  const { find } = openLanguageBook(pack, compiled);
+  const output = new Output();
+  for (const { id, invalid } of pack.rules)
+    for (const example of invalid) {
+      const normal = normalise(example, { output });
+      const found = sentencesOf(normal).some((sentence, at) =>
+        find(normal.codes, sentence, at, 0, undefined)?.some((hit) => hit.rule.rule),
+      );
+      if (!found) throw new Error(`rule ${id} does not find its own example "${example}"`);
+    }
+  return compiled;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { buildTrie, CELL, type Trie } from './automaton.ts';
-import { beginningsOf, mayBegin } from './beginnings.ts';
+import { type Beginnings, beginningsOf, mayBegin } from './beginnings.ts';
 import type { Language } from './grammar.ts';
 import { alternativesOf, commonness, neededLiterals, type OneOf } from './needed-literals.ts';
+import { shortHash, storedTables } from './stored-tables.ts';
 
 /** A test of a text, as a regular expression's. */
 export interface Sign {
@@ -15,6 +16,18 @@ interface Alternative {
   expression?: RegExp;
 }
 
+/** What is made of the expressions of a book; plain data, that it may be stored. */
+interface CompiledSigns {
+  readonly reads: readonly Read[];
+  readonly needCount: number;
+  /** Of the literals that stand in needs. */
+  readonly trie: Trie;
+  readonly beginnings: Beginnings;
+  /** Marks of the literal that ends in state `i`: from `marks[from[i]]` up to `marks[from[i + 1]]`. */
+  readonly from: Int32Array;
+  readonly marks: Int32Array;
+}
+
 /** More needs than this say little more. */
 const MOST_NEEDS = 3;
 /** A need that most texts meet is not worth looking for. */
@@ -24,27 +37,33 @@ const TOO_COMMON = 400;
  * Regular expressions that are asked of the same texts. A hundred of them, each with a hundred alternatives, cost as much as
  * five hundred passes over a text; but each alternative needs certain words, and one walk of an automaton tells which of these
  * a text has. Only alternatives whose words are there are tried, as RE2's filter and Hyperscan do it.
+ * A book with a name is stored under it.
  */
-export function signBook(): (expression: RegExp) => Sign {
+export function signBook(name?: string): (expression: RegExp) => Sign {
   const expressions: RegExp[] = [];
-  let reading: readonly Read[] | undefined;
+  let reading: readonly Read[] = [];
+  let always: readonly (RegExp | undefined)[] = [];
   let scanner: Scanner | undefined;
 
+  const open = (): Scanner => {
+    const sources = expressions.map(({ source }) => source);
+    const compile = () => compileSigns(sources);
+    // Who imports some of the files only has other expressions in the book than the coach.
+    const compiled = name === undefined ? compile() : storedTables(`${name}-${shortHash(sources.join('\n'))}`, compile);
+    reading = compiled.reads;
+    always = reading.map((read) => (read.always === undefined ? undefined : new RegExp(read.always, 'u')));
+    return scannerOf(compiled);
+  };
   return (expression) => {
     if (expression.flags !== 'u') throw new Error(`a sign has the flag u alone: ${expression.source}`);
     const number = expressions.push(expression) - 1;
-    reading = undefined;
+    scanner = undefined;
     return {
       test: (text) => {
-        if (!scanner || !reading) {
-          const needs = needTable();
-          reading = expressions.map(({ source }) => readExpression(source, needs.numberOf));
-          scanner = scannerOf(needs.all, reading.map(({ alternatives }) => alternatives.map(({ needs: own }) => own[0] ?? 0))); // biome-ignore format: one call
-        }
-        const own = reading[number];
+        scanner ??= open();
         scanner.scan(text);
-        if (scanner.mayShow(number) && own && shows(own.alternatives, text, scanner)) return true;
-        return own?.always?.test(text) ?? false;
+        if (scanner.mayShow(number) && shows(reading[number]?.alternatives ?? [], text, scanner)) return true;
+        return always[number]?.test(text) ?? false;
       },
     };
   };
@@ -52,8 +71,8 @@ export function signBook(): (expression: RegExp) => Sign {
 
 interface Read {
   readonly alternatives: readonly Alternative[];
-  /** The alternatives that need nothing we can tell. */
-  readonly always: RegExp | undefined;
+  /** The alternatives that need nothing we can tell, as one source. */
+  readonly always: string | undefined;
 }
 
 function readExpression(source: string, numberOf: (need: OneOf) => number): Read {
@@ -68,7 +87,7 @@ function readExpression(source: string, numberOf: (need: OneOf) => number): Read
     if (found.length === 0) always.push(alternative);
     else alternatives.push({ source: alternative, needs: found.map(({ need }) => numberOf(need)) });
   }
-  return { alternatives, always: always.length > 0 ? new RegExp(always.join('|'), 'u') : undefined };
+  return { alternatives, always: always.length > 0 ? always.join('|') : undefined };
 }
 
 /** Gives each need a number, the same to the same one. */
@@ -87,7 +106,11 @@ function needTable(): { readonly all: readonly OneOf[]; numberOf(need: OneOf): n
 }
 
 /** Expressions that read the normal text of sentences and clauses, by the language they are written for. */
-export const signs: Readonly<Record<Language, (expression: RegExp) => Sign>> = { en: signBook(), zh: signBook(), ko: signBook() };
+export const signs: Readonly<Record<Language, (expression: RegExp) => Sign>> = {
+  en: signBook('signs-en'),
+  zh: signBook('signs-zh'),
+  ko: signBook('signs-ko'),
+};
 
 function shows(alternatives: readonly Alternative[], text: string, { meets }: Scanner): boolean {
   for (const alternative of alternatives) {
@@ -111,10 +134,13 @@ interface Scanner {
   mayShow(sign: number): boolean;
 }
 
-function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[]): Scanner {
+function compileSigns(sources: readonly string[]): CompiledSigns {
+  const { all: needs, numberOf } = needTable();
+  const reads = sources.map((source) => readExpression(source, numberOf));
   // What a literal is noted for: its needs, and after these in number the signs that wait for one of them.
   const signsOf: number[][] = needs.map(() => []);
-  for (const [sign, own] of least.entries()) for (const need of own) signsOf[need]?.push(needs.length + sign);
+  for (const [sign, { alternatives }] of reads.entries())
+    for (const { needs: own } of alternatives) signsOf[own[0] ?? 0]?.push(needs.length + sign);
   const noted = new Map<string, Set<number>>();
   for (const [number, need] of needs.entries())
     for (const literal of need) {
@@ -124,11 +150,19 @@ function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[
     }
   const literals = [...noted.keys()];
   const trie = buildTrie(literals);
+  return {
+    reads,
+    needCount: needs.length,
+    trie,
+    beginnings: beginningsOf(literals),
+    ...marksByState(trie, [...noted.values()]),
+  };
+}
+
+function scannerOf({ reads, needCount, trie, beginnings, from, marks }: CompiledSigns): Scanner {
   const { symbols, cells } = trie;
-  const begins = beginningsOf(literals);
-  const { from, marks } = marksByState(trie, [...noted.values()]);
   /** The text in which each mark and each ending state was met last, by number. */
-  const met = new Int32Array(needs.length + least.length);
+  const met = new Int32Array(needCount + reads.length);
   const metState = new Int32Array(from.length);
   let texts = 0;
   let last: string | undefined;
@@ -156,13 +190,13 @@ function scannerOf(needs: readonly OneOf[], least: readonly (readonly number[])[
       let second = length > 1 ? text.charCodeAt(1) : 0;
       for (let at = 0; at < length; at++) {
         const third = at + 2 < length ? text.charCodeAt(at + 2) : 0;
-        if (mayBegin(begins, first, second, third)) walk(text, at);
+        if (mayBegin(beginnings, first, second, third)) walk(text, at);
         first = second;
         second = third;
       }
     },
     meets: (need) => met[need] === texts,
-    mayShow: (sign) => met[needs.length + sign] === texts,
+    mayShow: (sign) => met[needCount + sign] === texts,
   };
 }
 
