@@ -1,4 +1,6 @@
-import { type CalendarDate, parseWhen } from '../calendar/index.ts';
+import type { CalendarDate } from '../calendar/index.ts';
+// From the file itself: the calendars of all countries are much to load, and no review needs them.
+import { parseWhen } from '../calendar/when/parse-when.ts';
 import type { DraftPromise, Finding, Language, SentenceInfo } from './review.ts';
 import { PROMISE_FAULTS } from './rules/promises.ts';
 

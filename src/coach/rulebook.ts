@@ -45,7 +45,7 @@ function bookOf(pack: RulePack): LanguageBook {
 }
 
 /** Compiles a shipped pack; each of its rules must find its own examples, or loading fails with its name. */
-function testedBook(pack: RulePack): CompiledBook {
+export function testedBook(pack: RulePack): CompiledBook {
   const compiled = compileBook(pack);
   const { find } = openLanguageBook(pack, compiled);
   const output = new Output();

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { NOTHING_READ, readOn, written } from './fingerprint.ts';
 
 /**
  * Tables made of the shipped rules take half a second to make, and are the same until a file of the coach changes. So they are
@@ -14,15 +13,15 @@ interface Stored<Tables> {
 }
 
 const coach = new URL('./', import.meta.url);
-const folder = new URL('../../node_modules/.cache/coach/', import.meta.url);
 let hash: string | undefined;
 
 function hashOfCoach(): string {
   if (hash !== undefined) return hash;
-  const sum = createHash('sha1').update(process.version);
+  let read = readOn(NOTHING_READ, process.version);
   for (const name of readdirSync(coach, { recursive: true, encoding: 'utf8' }).sort())
-    if (name.endsWith('.ts')) sum.update(name).update(readFileSync(new URL(name.replaceAll('\\', '/'), coach)));
-  hash = sum.digest('hex');
+    if (name.endsWith('.ts'))
+      read = readOn(readOn(read, name), readFileSync(new URL(name.replaceAll('\\', '/'), coach), 'latin1'));
+  hash = written(read);
   return hash;
 }
 
@@ -32,32 +31,35 @@ function parseStored<Tables>(bytes: Uint8Array, made: string): Tables | undefine
 }
 
 /** What `make` gives, from the store where it is there. `name` is a file's. */
-export function storedTables<Tables>(name: string, make: () => Tables): Tables {
-  let made: string;
-  try {
-    made = hashOfCoach();
-    const tables = parseStored<Tables>(readFileSync(new URL(`${name}.bin`, folder)), made);
-    if (tables !== undefined) return tables;
-  } catch {
-    // Not stored yet, or by another Node; or this is a bundle, without files of its own.
-  }
-  const tables = make();
-  store(name, tables);
-  return tables;
+export type TableStore = <Tables>(name: string, make: () => Tables) => Tables;
+
+/** A store in a folder, of what was made by the sources with the hash `made`. */
+export function tableStore(folder: URL, made: () => string): TableStore {
+  const store = (name: string, stored: Stored<unknown>): void => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      // Written beside and put in place at once, since several processes may start together.
+      const beside = new URL(`${name}.${process.pid}.part`, folder);
+      writeFileSync(beside, serialize(stored));
+      renameSync(beside, new URL(`${name}.bin`, folder));
+    } catch {
+      // A folder that is not ours to write: the next start makes the tables again.
+    }
+  };
+  return <Tables>(name: string, make: () => Tables): Tables => {
+    try {
+      const tables = parseStored<Tables>(readFileSync(new URL(`${name}.bin`, folder)), made());
+      if (tables !== undefined) return tables;
+    } catch {
+      // Not stored yet, or by another Node.
+    }
+    const tables = make();
+    store(name, { made: made(), tables });
+    return tables;
+  };
 }
 
-function store<Tables>(name: string, tables: Tables): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const stored: Stored<Tables> = { made: hashOfCoach(), tables };
-    // Written beside and put in place at once, since several processes may start together.
-    const beside = fileURLToPath(new URL(`${name}.${process.pid}.part`, folder));
-    writeFileSync(beside, serialize(stored));
-    renameSync(beside, fileURLToPath(new URL(`${name}.bin`, folder)));
-  } catch {
-    // A folder that is not ours to write: the next start makes the tables again.
-  }
-}
+export const storedTables: TableStore = tableStore(new URL('../../node_modules/.cache/coach/', import.meta.url), hashOfCoach);
 
 /** Enough of a hash to tell a handful of texts apart. */
-export const shortHash = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 12);
+export const shortHash = (text: string): string => written(readOn(NOTHING_READ, text)).slice(0, 8);

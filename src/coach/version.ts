@@ -1,12 +1,19 @@
-/** A short hash of anything that decides a verdict: rule packs, team phrases, demotions. FNV-1a over two lanes. */
-export function versionOf(...parts: readonly unknown[]): string {
-  const text = JSON.stringify(parts);
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ (code + at), 0x85ebca6b);
-  }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+import { type Fingerprint, NOTHING_READ, readOn, written } from './fingerprint.ts';
+import { shippedPacks } from './rules/packs.ts';
+import { storedTables } from './stored-tables.ts';
+
+/** Rules are many, and the same for all coaches. */
+const ofRules = new WeakMap<object, Fingerprint>();
+
+function readRules(rules: object): Fingerprint {
+  const read = () => readOn(NOTHING_READ, `[${JSON.stringify(rules)}`);
+  const known = ofRules.get(rules) ?? (rules === shippedPacks ? storedTables('version', read) : read());
+  ofRules.set(rules, known);
+  return known;
+}
+
+/** A short hash of anything that decides a verdict: rule packs, and after them team phrases, demotions. */
+export function versionOf(rules: object, ...more: readonly unknown[]): string {
+  const read = more.reduce((before: Fingerprint, part) => readOn(before, `,${JSON.stringify(part)}`), readRules(rules));
+  return written(readOn(read, ']'));
 }

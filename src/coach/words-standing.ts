@@ -1,10 +1,12 @@
-import { buildAutomaton, CELL, nextState } from './automaton.ts';
+import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
 
 /** Tells which of some words stand in a text, anywhere: one walk, where asking for each word would be a hundred. */
 export function wordsStanding(words: readonly string[]): (text: string) => ReadonlySet<string> {
   const known = [...new Set(words)];
-  const { symbols, cells, output, outputLink } = buildAutomaton(known);
+  let automaton: Automaton | undefined; // made when first asked
   return (text) => {
+    automaton ??= buildAutomaton(known);
+    const { symbols, cells, output, outputLink } = automaton;
     const found = new Set<string>();
     let state = 0;
     for (let at = 0; at < text.length; at++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/coach/normalise.ts';
 import type { Rule, RulePack } from '../../src/coach/rule.ts';
-import { openRulebook } from '../../src/coach/rulebook.ts';
+import { openRulebook, testedBook } from '../../src/coach/rulebook.ts';
 import { sentencesOf } from '../../src/coach/segment.ts';
 
 const rule = (id: string, frames: readonly string[], unless: readonly string[] = []): Rule => ({
@@ -56,4 +56,12 @@ describe('a rulebook', () => {
       'way',
     ]);
   });
+});
+
+it('a shipped rule that does not find its own example stops loading with its name', () => {
+  const broken = { ...rule('en-broken', ['zebra crossing']), invalid: ['A zebra crossing.', 'A horse.'] };
+  expect(() => testedBook(pack('en', rule('en-other', ['a zebra']), broken))).toThrow(
+    'rule en-broken does not find its own example "A horse."',
+  );
+  expect(testedBook(pack('en', { ...broken, invalid: ['A zebra crossing.'] })).words).toContain('zebra');
 });
