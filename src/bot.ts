@@ -10,14 +10,15 @@ import { type Platform, PlatformError, type PlatformName } from './chat/platform
 import { controlTasks } from './cli/control-tasks.ts';
 import { type Settings, SettingsError } from './config.ts';
 import { startControl } from './control.ts';
-import { createIdentify, keepInstallation, sightings } from './features/people/index.ts';
+import { createIdentify, keepInstallation, linkAccounts, sightings } from './features/people/index.ts';
 import { salesHook } from './features/sale/index.ts';
 import { type Handler, type HttpServer, sendText, startHttp, under } from './http.ts';
 import { type Log, openLog } from './log.ts';
 import { type Core, openCore } from './open-core.ts';
 import { publicPages } from './pages/public-pages.ts';
 import { createSlack, type Slack, slackIdentity } from './platforms/slack/transport.ts';
-import type { Teams } from './platforms/teams/transport.ts';
+import { createTeamsOnDemand } from './platforms/teams/on-demand.ts';
+import type { Teams, TeamsOptions } from './platforms/teams/transport.ts';
 import type { EmbeddedDatabase } from './store/index.ts';
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
@@ -41,10 +42,15 @@ async function keepSlack({ botToken, apiUrl }: NonNullable<Settings['slack']>, c
 type Owner = Pick<Services, 'system' | 'clock' | 'newId'>;
 
 /** Loaded only where it is set up: its SDK takes half a second and 50 MB. */
-async function openTeams(app: Settings['teams'], { system, clock, newId }: Owner, log: Log): Promise<Teams> {
+async function openTeams(
+  { app, cloud }: Pick<TeamsOptions, 'app' | 'cloud'>,
+  { system, clock, newId }: Owner,
+  log: Log,
+): Promise<Teams> {
   const { createTeams } = await import('./platforms/teams/transport.ts');
   return createTeams({
     app,
+    ...(cloud && { cloud }),
     memory: sightings(system, clock, 'teams'),
     log,
     async installed(team, installedBy) {
@@ -141,7 +147,10 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
 
     const slack = slackSettings && openSlack(slackSettings, core, log);
     const { anonymousTeamsPort } = settings;
-    const teams = settings.teams || anonymousTeamsPort !== undefined ? await openTeams(settings.teams, owner, log) : undefined;
+    const teams =
+      settings.teams || anonymousTeamsPort !== undefined
+        ? await openTeams({ app: settings.teams }, owner, log)
+        : playground && createTeamsOnDemand(() => openTeams(playground.teams, owner, log));
     const platforms: readonly Platform[] = [...(slack ? [slack] : []), ...(teams ? [teams] : [])];
     const advisor = settings.model && openAdvisor(settings.model, { ...owner, log });
     const services: Services = { ...owner, log, ...(advisor && { advisor }), platform: platformOf(platforms) };
@@ -166,7 +175,10 @@ async function start({ settings, http, handlers, database }: Begun): Promise<Run
     await core.queue.work(features.flatMap((feature) => feature.jobs?.(services) ?? []));
     const sweeper = startSweeps(features, services);
     open.push(() => sweeper.stop());
-    await playground?.begin(() => sweeper.sweep());
+    await playground?.begin(
+      () => sweeper.sweep(),
+      (links) => linkAccounts(core.system, links, clock.now()),
+    );
     if (playground) open.push(async () => playground.close());
     return { stop };
   } catch (error) {

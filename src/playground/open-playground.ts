@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { BOT, CAST, CHANNELS, TEAM } from './cast.ts';
 import { Refusal } from './slack/refusal.ts';
 import { API_PATH, createSlackCloud } from './slack/slack-cloud.ts';
+import { createTeamsCloud, type Teams } from './teams/teams-cloud.ts';
+import { playgroundTenant } from './teams/tenant.ts';
 
 export interface PlaygroundOptions {
   readonly dataFolder: string;
@@ -23,10 +25,22 @@ export interface Playground {
     readonly appToken: undefined;
     readonly apiUrl: string;
   };
+  /** What it needs to take us for Teams. */
+  readonly teams: {
+    readonly app: { readonly id: string; readonly password: string; readonly tenant: string; readonly type: 'SingleTenant' };
+    readonly cloud: Teams['bot'];
+  };
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** The bot is up: the cast is let in where it is not, and `afterMove` is called whenever the clock was moved. */
-  begin(afterMove: () => Promise<void>): Promise<void>;
+  /** The bot is up: the cast is let in where it is not and `link`ed, and `afterMove` is called whenever the clock was moved. */
+  begin(afterMove: () => Promise<void>, link: (links: PlaygroundLinks) => Promise<void>): Promise<void>;
   close(): void;
+}
+
+/** Accounts of the same people on both platforms. */
+export interface PlaygroundLinks {
+  readonly slackTeam: string;
+  readonly teamsTenant: string;
+  readonly accounts: readonly { readonly slack: string; readonly teams: string }[];
 }
 
 /** A clock that can be set; it stays where it was put when the program ends. */
@@ -60,7 +74,7 @@ async function letCastIn(cloud: ReturnType<typeof createSlackCloud>): Promise<vo
   }
 }
 
-/** Slack's look-alike for somebody who has no workspace: it speaks to the bot as Slack does, over HTTP. */
+/** Look-alikes of Slack and Teams for somebody who has neither: they speak to the bot as Slack and Teams do, over HTTP. */
 export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptions): Playground {
   mkdirSync(dataFolder, { recursive: true });
   const clock = keptClock(join(dataFolder, 'playground-clock'));
@@ -80,20 +94,45 @@ export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptio
       now: clock.now,
       async set(to) {
         clock.set(to);
+        teams.clockMoved();
         await moved();
       },
     },
     manifest,
     file,
   });
+  const linked = Promise.withResolvers<void>();
+  const tenant = playgroundTenant(CAST, TEAM.name, randomBytes(16).toString('hex'));
+  const teams = createTeamsCloud({
+    tenant,
+    manifest,
+    origin: () => origin,
+    botUrl: () => `${origin}/teams/messages`,
+    ready: linked.promise,
+    now: clock.now,
+    file: join(dataFolder, 'playground-teams.json'),
+  });
   return {
     clock,
     slack: { signingSecret, botToken: BOT.token, appToken: undefined, apiUrl: `${origin}${API_PATH}` },
-    handle: (request, response) => cloud.handle(request, response),
-    async begin(afterMove) {
+    teams: {
+      app: { id: tenant.app.id, password: tenant.app.secret, tenant: tenant.id, type: 'SingleTenant' },
+      cloud: teams.bot,
+    },
+    handle: (request, response) => teams.handle(request, response) || cloud.handle(request, response),
+    async begin(afterMove, link) {
       moved = afterMove;
       if (fresh) await letCastIn(cloud);
+      await link({
+        slackTeam: TEAM.id,
+        teamsTenant: tenant.id,
+        accounts: tenant.accounts.map(({ person, directory }) => ({ slack: person.id, teams: directory })),
+      });
+      linked.resolve();
     },
-    close: () => cloud.close(),
+    close() {
+      teams.close();
+      cloud.close();
+    },
   };
 }

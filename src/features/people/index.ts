@@ -21,6 +21,7 @@ export { type HearingRow, hearingOf, weekdaysOf } from './hearing-row.ts';
 export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
+export { linkAccounts } from './seed-store.ts';
 export { sightings } from './sighting-store.ts';
 export { findAccount, findByAccount, findEmail, findMember, findReach, listAdmins, listMembers } from './store.ts';
 

@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../protocol.ts';
 import type { Desks } from './desk/desks.ts';
 import type { FileContents } from './file-contents.ts';
 import type { TimeStamps } from './ids.ts';
@@ -19,7 +20,7 @@ export interface Cloud {
   readonly workspace: Workspace;
   readonly contents: FileContents;
   readonly stamps: TimeStamps;
-  readonly desks: Desks;
+  readonly desks: Desks<DeskEvent>;
   readonly modals: Modals;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;

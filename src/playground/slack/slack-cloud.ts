@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendPageFile } from '../page-files.ts';
+import type { DeskEvent } from '../protocol.ts';
 import { sampleCustomers } from '../sample-customers.ts';
 import type { Cloud } from './cloud.ts';
 import { createDesks } from './desk/desks.ts';
@@ -23,7 +24,7 @@ import { createFaults } from './web-api/faults.ts';
 import { UPLOAD_PATH } from './web-api/files.ts';
 import { handleCall } from './web-api/handle-call.ts';
 import { createWorkspace } from './workspace.ts';
-import { createWorkspaceFile, loadWorkspace } from './workspace-file.ts';
+import { createKeptFile, keptWorkspace, loadWorkspace } from './workspace-file.ts';
 
 export interface SlackCloud extends SlackDriver {
   /** Whether the request was ours; it is then answered here. Ours are `/` and everything below `/playground/`. */
@@ -46,7 +47,7 @@ export function createSlackCloud(options: SlackCloudOptions): SlackCloud {
   const stamps = createTimeStamps(options.now);
   if (options.file) loadWorkspace(workspace, options.file);
   for (const { messages } of workspace.conversations.values()) stamps.keepAbove(messages.at(-1)?.ts ?? '0');
-  const kept = createWorkspaceFile(workspace, options.file);
+  const kept = createKeptFile(() => keptWorkspace(workspace), options.file);
   const closing = new AbortController();
   const line = createBotLine({
     url: () => resolve(options.botUrl),
@@ -59,7 +60,7 @@ export function createSlackCloud(options: SlackCloudOptions): SlackCloud {
     workspace,
     contents: createFileContents(options.file && `${options.file}.files`),
     stamps,
-    desks: createDesks(),
+    desks: createDesks<DeskEvent>(),
     modals: createModals(),
     triggers: createTriggers(),
     responseUrls: createResponseUrls(),

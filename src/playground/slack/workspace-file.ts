@@ -82,7 +82,7 @@ function parseFile(file: string): z.infer<typeof fileSchema> {
   }
 }
 
-export interface WorkspaceFile {
+export interface KeptFile {
   /** Soon, and once for many changes. */
   save(): void;
   /** Now, if something is waiting. */
@@ -92,13 +92,13 @@ export interface WorkspaceFile {
 const DELAY = 250;
 
 /** Writes beside the file and renames, so that a crash leaves the old or the new one, never half of one. */
-export function createWorkspaceFile(workspace: Workspace, file: string | undefined): WorkspaceFile {
+export function createKeptFile(keptForm: () => unknown, file: string | undefined): KeptFile {
   if (file === undefined) return { save() {}, flush() {} };
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
     timer = undefined;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(keptForm(workspace)), { mode: 0o600 });
+    writeFileSync(`${file}.new`, JSON.stringify(keptForm()), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
   return {
@@ -113,7 +113,7 @@ export function createWorkspaceFile(workspace: Workspace, file: string | undefin
   };
 }
 
-function keptForm(workspace: Workspace): z.infer<typeof fileSchema> {
+export function keptWorkspace(workspace: Workspace): z.infer<typeof fileSchema> {
   return {
     version: 1,
     conversations: [...workspace.conversations.values()].map(({ id, members, unread, messages }) => ({

@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Cloud } from '../cloud.ts';
-import { personAt } from '../people.ts';
+import type { Desks } from './desks.ts';
 
 /** Some proxies close a connection that is silent for a minute. */
 const HEARTBEAT = 25_000;
 
 /** `GET events`: server-sent events for one desk until the page or the cloud goes away. */
-export function streamDeskEvents(cloud: Cloud, as: string, request: IncomingMessage, response: ServerResponse): void {
-  personAt(cloud, as);
+export function streamEvents<Event>(
+  desks: Desks<Event>,
+  as: string,
+  closed: AbortSignal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -15,15 +19,15 @@ export function streamDeskEvents(cloud: Cloud, as: string, request: IncomingMess
     'x-accel-buffering': 'no',
   });
   response.write('retry: 1000\n\n');
-  const stop = cloud.desks.listen(as, (event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+  const stop = desks.listen(as, (event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT);
   heartbeat.unref();
   const end = () => {
     stop();
     clearInterval(heartbeat);
-    cloud.closed.removeEventListener('abort', end);
+    closed.removeEventListener('abort', end);
     response.end();
   };
-  cloud.closed.addEventListener('abort', end);
+  closed.addEventListener('abort', end);
   request.on('close', end);
 }

@@ -1,16 +1,14 @@
-import type { DeskEvent } from '../../protocol.ts';
-
 /** Pages that are open, by the person at the desk. */
-export interface Desks {
-  listen(person: string, send: (event: DeskEvent) => void): () => void;
-  tell(person: string, event: DeskEvent): void;
-  tellAll(event: DeskEvent): void;
+export interface Desks<Event> {
+  listen(person: string, send: (event: Event) => void): () => void;
+  tell(person: string, event: Event): void;
+  tellAll(event: Event): void;
   /** Whether making an event for this person is worth the work. */
   watched(person: string): boolean;
 }
 
-export function createDesks(): Desks {
-  const listeners = new Map<string, Set<(event: DeskEvent) => void>>();
+export function createDesks<Event>(): Desks<Event> {
+  const listeners = new Map<string, Set<(event: Event) => void>>();
   return {
     listen(person, send) {
       const set = listeners.get(person) ?? new Set();

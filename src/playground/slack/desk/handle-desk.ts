@@ -5,7 +5,7 @@ import { markRead } from '../conversations.ts';
 import { MAX_FILE } from '../handle-file.ts';
 import { readBody, sendJson } from '../http-body.ts';
 import { parseJson } from '../json.ts';
-import { conversationOf } from '../people.ts';
+import { conversationOf, personAt } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import { say, uploadFile } from '../say.ts';
 import { useElement } from '../to-bot/block-actions.ts';
@@ -15,7 +15,7 @@ import { useShortcut } from '../to-bot/shortcuts.ts';
 import { suggestOptions } from '../to-bot/suggestions.ts';
 import { cancelView, submitView } from '../to-bot/view-submission.ts';
 import { deskMessages, deskOf } from './desk.ts';
-import { streamDeskEvents } from './desk-events.ts';
+import { streamEvents } from './desk-events.ts';
 import { deskInput, uploadQuery } from './desk-input.ts';
 import { moveClock } from './move-clock.ts';
 
@@ -39,7 +39,10 @@ export async function handleDesk(cloud: Cloud, path: string, request: IncomingMe
   try {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'GET') {
-      if (path === 'events') return streamDeskEvents(cloud, url.searchParams.get('as') ?? '', request, response);
+      if (path === 'events') {
+        const { id } = personAt(cloud, url.searchParams.get('as') ?? '');
+        return streamEvents(cloud.desks, id, cloud.closed, request, response);
+      }
       return sendJson(response, 200, answerGet(cloud, path, url.searchParams));
     }
     if (request.method !== 'POST') throw new Refusal('method_not_allowed', 405);
@@ -77,7 +80,7 @@ async function answerPost(cloud: Cloud, path: string, query: URLSearchParams, re
 }
 
 /** Other sites open in the same browser must not act for the cast. */
-function requireOwnPage(request: IncomingMessage): void {
+export function requireOwnPage(request: IncomingMessage): void {
   const { origin, host } = request.headers;
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) throw new Refusal('other_origin', 403);
 }
