@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.ts': 'text/javascript; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.otf': 'font/otf',
@@ -31,11 +32,11 @@ const served = new Map<string, Served>();
 
 /** The page's files as they stand in the source; TypeScript goes out with its types stripped, fonts come from their packages. */
 export async function sendPageFile(path: string, response: ServerResponse): Promise<void> {
-  if (path === '/' || path === '/playground') {
-    response.writeHead(302, { location: '/playground/' }).end();
+  if (path === '/' || path === '/playground' || path === '/playground/teams') {
+    response.writeHead(302, { location: path === '/' ? '/playground/' : `${path}/` }).end();
     return;
   }
-  const name = path.slice('/playground/'.length) || 'index.html';
+  const name = path.slice('/playground/'.length).replace(/(^|\/)$/, '$1index.html');
   const url = locate(name);
   const type = TYPES[extname(name)];
   const file = url && type ? await readServed(url) : undefined;
@@ -60,10 +61,15 @@ const FONTS: Readonly<Record<string, readonly [packageName: string, file: string
   'fonts/sc-bold.otf': ['@embedpdf/fonts-sc', 'NotoSansHans-Bold.otf'],
 };
 
+/** Scripts that come with a package, ready for a browser. */
+const SCRIPTS: Readonly<Record<string, string>> = { 'adaptivecards.js': 'adaptivecards/dist/adaptivecards.min.js' };
+
 function locate(name: string): URL | undefined {
+  const script = SCRIPTS[name];
+  if (script) return new URL(import.meta.resolve(script));
   const font = FONTS[name];
   if (font) return new URL(`../fonts/${font[1]}`, import.meta.resolve(font[0]));
-  return /^[\w-]+\.\w+$/.test(name) ? new URL(name, PAGE) : undefined;
+  return /^(?:teams\/)?[\w-]+\.\w+$/.test(name) ? new URL(name, PAGE) : undefined;
 }
 
 /** From memory as long as the file has not changed; fonts are read each time, they are megabytes and seldom asked for. */

@@ -1,5 +1,7 @@
 import type { Clock, Desk, DeskEvent, Message, Source, SubmitResult, UsedAction, ViewValues } from '../protocol.ts';
 
+import type { ClockMove } from './clock-bar.ts';
+
 export interface Option {
   readonly text: { readonly type: string; readonly text: string };
   readonly value: string;
@@ -23,6 +25,7 @@ const root = '/playground/api/';
 
 /** Everything the page asks of its server, as the cast member `as`. Each call throws `Refusal`. */
 export function createApi(as: string) {
+  const request = <T>(path: string, init?: RequestInit) => ask<T>(root, path, init);
   const post = <T>(path: string, body: Record<string, unknown>) =>
     request<T>(path, { method: 'POST', body: JSON.stringify({ as, ...body }) });
   const query = (more: Record<string, string>) => new URLSearchParams({ as, ...more }).toString();
@@ -44,12 +47,13 @@ export function createApi(as: string) {
       request<unknown>(`upload?${query({ channel, name })}`, { method: 'POST', body: file }),
     home: () => post<unknown>('home', {}),
     read: (channel: string) => post<unknown>('read', { channel }),
-    moveClock: (move: { to: string } | { move: 'next-morning' | 'next-day' }) => post<Clock>('clock', move),
+    moveClock: (move: ClockMove) => post<Clock>('clock', move),
     eventsAddress: `${root}events?${query({})}`,
   };
 }
 
-async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** Asks our own server for an address below `root`. Throws `Refusal`. */
+export async function ask<T>(root: string, path: string, init: RequestInit = {}): Promise<T> {
   const headers = typeof init.body === 'string' ? { 'content-type': 'application/json' } : undefined;
   let response: Response;
   try {

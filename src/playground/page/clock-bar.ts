@@ -1,14 +1,22 @@
-import type { Clock } from '../protocol.ts';
-import { hearClock } from './desk-events.ts';
+import type { CastMember, Clock } from '../protocol.ts';
 import { el, icon, part } from './dom.ts';
 import { announce } from './notices.ts';
-import type { Page } from './page.ts';
 import { openPopover } from './popover.ts';
-import { nowOf } from './state.ts';
+import { hearClock, nowOf, type Ticking } from './state.ts';
 import { dayAndTime, instantOfWall, wallTime } from './time.ts';
+import type { Topics } from './topics.ts';
+
+export type ClockMove = { to: string } | { move: 'next-morning' | 'next-day' };
+
+interface ClockPage {
+  readonly state: Ticking & Topics<'clock' | 'messages'> & { readonly desk: { readonly me: CastMember } };
+  readonly api: { readonly moveClock: (move: ClockMove) => Promise<Clock> };
+  attempt(doing: string, task: () => Promise<unknown>): Promise<boolean>;
+  did(deed: { readonly kind: 'clock' }): void;
+}
 
 /** The playground's own clock: where its time stands, and the buttons that move it. */
-export function startClockBar(page: Page): void {
+export function startClockBar(page: ClockPage): void {
   const { state } = page;
   const shown = el('time', { class: 'clock-now' });
   const draw = () => {
@@ -17,7 +25,7 @@ export function startClockBar(page: Page): void {
     shown.dateTime = now.toISOString();
     shown.title = `The playground's time in ${state.desk.me.zone}`;
   };
-  const move = async (to: Parameters<Page['api']['moveClock']>[0], button: HTMLElement) => {
+  const move = async (to: ClockMove, button: HTMLElement) => {
     if (button.getAttribute('aria-busy') === 'true') return;
     button.setAttribute('aria-busy', 'true');
     let clock: Clock | undefined;
@@ -72,7 +80,7 @@ export function startClockBar(page: Page): void {
   part('clock').append(
     el(
       'span',
-      { class: 'clock-label', title: 'Slack has no such bar: it belongs to the playground and moves its time for everybody.' },
+      { class: 'clock-label', title: 'No chat has such a bar: it belongs to the playground and moves its time for everybody.' },
       icon('clock'),
       el('span', { class: 'clock-word' }, 'Playground clock'),
     ),

@@ -4,29 +4,15 @@ import { isReply, withMessage, withoutMessage } from './messages.ts';
 import type { Modals } from './modal.ts';
 import { announce } from './notices.ts';
 import { type Page, setUnread } from './page.ts';
-import { authorOf, type State } from './state.ts';
+import { authorOf, hearClock, type State } from './state.ts';
+import { followStream } from './stream.ts';
 
-const retryAfter = 1000;
-
-/**
- * Follows what happens at the desk. After a break everything shown is fetched again, since what happened meanwhile is
- * not repeated. Opening the stream first and fetching after it leaves no gap in which a message could be missed.
- */
+/** Follows what happens at the desk. */
 export function followEvents(page: Page, modals: Modals): void {
-  const { state, api } = page;
-  const stream = new EventSource(api.eventsAddress);
-  stream.onopen = async () => {
-    state.connected = true;
-    state.tell('connection');
-    await refetch(page);
-  };
-  stream.onmessage = (event) => apply(page, modals, parseEvent(event.data));
-  stream.onerror = () => {
-    stream.close();
-    state.connected = false;
-    state.tell('connection');
-    setTimeout(() => followEvents(page, modals), retryAfter);
-  };
+  followStream(page.api.eventsAddress, page.state, {
+    opened: () => refetch(page),
+    heard: (data) => apply(page, modals, parseEvent(data)),
+  });
 }
 
 async function refetch(page: Page): Promise<void> {
@@ -38,11 +24,6 @@ async function refetch(page: Page): Promise<void> {
   state.tell('desk', 'clock');
   await page.openChannel(state.channel, state.tab);
   if (state.thread) await page.openThread(state.thread);
-}
-
-export function hearClock(state: State, clock: State['clock']): void {
-  state.clock = clock;
-  state.clockHeardAt = performance.now();
 }
 
 function apply(page: Page, modals: Modals, event: DeskEvent): void {

@@ -2,7 +2,7 @@ import type { Composer } from './composer.ts';
 import { part } from './dom.ts';
 
 /** Files dragged onto the conversation wait in the composer, as in Slack, until they are sent. */
-export function startDropzone(composer: Composer): void {
+export function startDropzone(composer: Pick<Composer, 'attach'>): void {
   const main = part('main');
   const cover = part('drop-cover');
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

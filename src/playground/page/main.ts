@@ -4,19 +4,20 @@ import { startChannelView } from './channel-view.ts';
 import { startClockBar } from './clock-bar.ts';
 import { startComposer } from './composer.ts';
 import { followEvents } from './desk-events.ts';
-import { el, icon, part } from './dom.ts';
+import { startDeskSwitch } from './desk-switch.ts';
+import { part } from './dom.ts';
 import { startDrawer } from './drawer.ts';
 import { startDropzone } from './dropzone.ts';
 import { startMessageList } from './message-list.ts';
 import { createModals } from './modal.ts';
-import { refusalText } from './notices.ts';
 import { createPage } from './page.ts';
 import { startRail } from './rail.ts';
 import { startSidebar } from './sidebar.ts';
+import { fontsOfAsia, startPage } from './start-page.ts';
 import { botChannel, channelOf, createState } from './state.ts';
-import { startTheme } from './theme.ts';
 import { startThreadPane } from './thread-pane.ts';
 import { startTour } from './tour.ts';
+import { tourSteps } from './tour-steps.ts';
 
 const query = new URLSearchParams(location.search);
 
@@ -42,7 +43,8 @@ async function start(): Promise<void> {
   startClockBar(page);
   startDrawer();
   startDropzone(composer);
-  startTour(page, composer.write);
+  startTour({ ...desk, key: 'playground.tour', steps: tourSteps(page, composer.write), onDeed: page.onDeed });
+  startDeskSwitch(desk.me.id);
   state.on('connection', () => {
     part('connection').hidden = state.connected;
   });
@@ -51,12 +53,6 @@ async function start(): Promise<void> {
   part('app').hidden = false;
   part('starting').hidden = true;
   composer.focus();
-}
-
-/** Some browsers do not draw again what they drew in boxes before a font was there; so it comes first, if it comes soon. */
-function fontsOfAsia(): Promise<unknown> {
-  const loads = [document.fonts.load('16px "Playground KR"', '가'), document.fonts.load('16px "Playground SC"', '中')];
-  return Promise.race([Promise.allSettled(loads), new Promise((resolve) => setTimeout(resolve, 2_000))]);
 }
 
 /** An address that names nobody, or somebody who is not in the cast, still opens the workspace. */
@@ -70,24 +66,4 @@ async function firstDesk(): Promise<Desk> {
   }
 }
 
-/** While the server is not up yet the page waits for it; a real refusal is shown. */
-function startUntilItWorks(): void {
-  start().catch((error: unknown) => {
-    part('starting').replaceChildren(
-      el(
-        'p',
-        {},
-        error instanceof Refusal
-          ? refusalText('Opening the workspace', error.code)
-          : 'The page could not start; the browser’s console says why.',
-      ),
-    );
-    if (error instanceof Refusal && error.code === 'offline') setTimeout(startUntilItWorks, 1000);
-    else console.error(error);
-  });
-}
-
-for (const node of document.querySelectorAll<HTMLElement>('[data-icon]'))
-  node.append(icon(node.dataset.icon === 'menu' ? 'menu' : 'guide'));
-startTheme();
-startUntilItWorks();
+startPage(start, 'Opening the workspace');

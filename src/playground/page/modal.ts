@@ -163,7 +163,7 @@ function showErrors(form: HTMLFormElement, problem: HTMLElement, view: View, err
 }
 
 /** The browser's own modal dialog lets Tab out to its bars; the round trip stays inside, as in Slack. */
-function keepFocus(event: KeyboardEvent, dialog: HTMLElement): void {
+export function keepFocus(event: KeyboardEvent, dialog: HTMLElement): void {
   if (event.key !== 'Tab') return;
   const stops = [...dialog.querySelectorAll<HTMLElement>('a[href], button, input, textarea, [tabindex="0"]')].filter(
     (node) => node.tabIndex >= 0 && node.checkVisibility(),

@@ -1,13 +1,16 @@
 import type { CastMember } from '../protocol.ts';
 import { drawAvatar } from './avatar.ts';
 import { el, part } from './dom.ts';
-import type { Page } from './page.ts';
 import { makeStop, roving } from './roving.ts';
-import { authorOf, nowOf } from './state.ts';
+import { authorOf, type Known, nowOf, type Ticking } from './state.ts';
 import { clockTime } from './time.ts';
 
+interface RailPage {
+  readonly state: Known & Ticking & { readonly desk: { readonly me: CastMember } };
+}
+
 /** Who sits at the desk. Links, so that a middle click opens another person in a tab of its own. */
-export function startRail(page: Page): void {
+export function startRail(page: RailPage): void {
   const { state } = page;
   const list = part('cast');
   const links = state.desk.cast.map((person) => drawPerson(page, person));
@@ -23,7 +26,7 @@ export function startRail(page: Page): void {
   );
 }
 
-function drawPerson(page: Page, person: CastMember): HTMLElement {
+function drawPerson(page: RailPage, person: CastMember): HTMLElement {
   const { state } = page;
   const current = person.id === state.desk.me.id;
   const given = person.name.split(/\s+/)[0] ?? person.name;

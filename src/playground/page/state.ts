@@ -1,10 +1,18 @@
 import type { CastMember, Channel, Clock, Desk, Message, View } from '../protocol.ts';
+import { createTopics, type Topics } from './topics.ts';
 
 export type Topic = 'desk' | 'place' | 'messages' | 'thread' | 'home' | 'clock' | 'connection';
 export type Tab = 'messages' | 'home' | 'about';
 
-/** What the page knows. Modules change it, then `tell` the others which part changed. */
-export interface State {
+/** A clock that was heard of, and goes on. */
+export interface Ticking {
+  clock: Clock;
+  /** `performance.now()` when the clock was heard, so that minutes pass on the page too. */
+  clockHeardAt: number;
+}
+
+/** What the page knows. */
+export interface State extends Ticking, Topics<Topic> {
   desk: Desk;
   channel: string;
   tab: Tab;
@@ -16,15 +24,9 @@ export interface State {
   replies: Message[];
   home: View | undefined;
   connected: boolean;
-  clock: Clock;
-  /** `performance.now()` when the clock was heard, so that minutes pass on the page too. */
-  clockHeardAt: number;
-  on(topic: Topic, listener: () => void): void;
-  tell(...topics: readonly Topic[]): void;
 }
 
 export function createState(desk: Desk, channel: string): State {
-  const listeners = new Map<Topic, (() => void)[]>();
   return {
     desk,
     channel,
@@ -37,12 +39,7 @@ export function createState(desk: Desk, channel: string): State {
     connected: true,
     clock: desk.clock,
     clockHeardAt: performance.now(),
-    on(topic, listener) {
-      listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
-    },
-    tell(...topics) {
-      for (const topic of topics) for (const listener of listeners.get(topic) ?? []) listener();
-    },
+    ...createTopics<Topic>(),
   };
 }
 
@@ -55,8 +52,18 @@ export function botChannel(state: State): Channel | undefined {
 }
 
 /** The playground's time now, which goes on from the last word of the server. */
-export function nowOf(state: State): Date {
+export function nowOf(state: Ticking): Date {
   return new Date(Date.parse(state.clock.now) + performance.now() - state.clockHeardAt);
+}
+
+export function hearClock(state: Ticking, clock: Clock): void {
+  state.clock = clock;
+  state.clockHeardAt = performance.now();
+}
+
+/** Those who can be drawn: the cast and the bot. */
+export interface Known {
+  readonly desk: Pick<Desk, 'cast' | 'bot'>;
 }
 
 export interface Author {
@@ -68,7 +75,7 @@ export interface Author {
 }
 
 /** A person, the bot, or Slackbot, who speaks for the page itself. Ids that nobody knows are shown as they are. */
-export function authorOf(state: State, id: string): Author {
+export function authorOf(state: Known, id: string): Author {
   const member = state.desk.cast.find((person) => person.id === id);
   if (member) return { id, name: member.name, color: member.color, app: false, member };
   if (id === state.desk.bot.id) return { id, name: state.desk.bot.name, color: '#0b6e4f', app: true };

@@ -1,69 +1,31 @@
+import type { CastMember } from '../protocol.ts';
 import { el, icon, iconButton, part } from './dom.ts';
-import { announce, notify } from './notices.ts';
-import type { Deed, Page } from './page.ts';
-import { botChannel } from './state.ts';
+import { announce } from './notices.ts';
 
-interface Step {
+export interface Step<Deed> {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
-  readonly action?: string;
-  readonly done: (deed: Deed, page: Page) => boolean;
+  /** A button that does the step for the person, or begins it. */
+  readonly action?: { readonly label: string; readonly run: () => unknown };
+  readonly done: (deed: Deed) => boolean;
 }
 
-const steps: readonly Step[] = [
-  {
-    id: 'upload',
-    title: 'Send the customer list',
-    detail: 'A sheet of customers and what they bought, as a shop would export it. It goes to the app in a direct message.',
-    action: 'Send the sample file',
-    done: (deed) => deed.kind === 'uploaded',
-  },
-  {
-    id: 'import',
-    title: 'Confirm the import',
-    detail: 'The app answers with a preview: what it read, and what it will do. Press its green button.',
-    done: (deed) => deed.kind === 'pressed',
-  },
-  {
-    id: 'followups',
-    title: 'See who is due',
-    detail: 'Each purchase has planned calls on day 2, 5 and 12.',
-    action: 'Type /followups',
-    done: (deed) => deed.kind === 'command' && deed.command === '/followups',
-  },
-  {
-    id: 'log',
-    title: 'Log a call',
-    detail: 'Press Log at a follow-up and say what came of it.',
-    done: (deed) => deed.kind === 'pressed' && /\blog\b|기록|记录/i.test(deed.label),
-  },
-  {
-    id: 'clock',
-    title: 'Move to the next morning',
-    detail: 'Nobody waits a night here: the clock at the top can be moved.',
-    action: 'Go to the next morning',
-    done: (deed) => deed.kind === 'clock',
-  },
-  {
-    id: 'reminder',
-    title: 'Read the reminder',
-    detail: 'The app writes by itself, at the time of your working day.',
-    done: (deed, page) =>
-      deed.kind === 'heard' &&
-      deed.message.user === page.state.desk.bot.id &&
-      deed.message.channel === botChannel(page.state)?.id,
-  },
-];
-
-const key = 'playground.tour';
+interface Tour<Deed> {
+  /** Where the progress is kept. */
+  readonly key: string;
+  readonly steps: readonly Step<Deed>[];
+  readonly me: CastMember;
+  readonly cast: readonly CastMember[];
+  onDeed(follower: (deed: Deed) => void): void;
+}
 
 interface Progress {
   done: string[];
   hidden: boolean;
 }
 
-function parseProgress(): Progress {
+function parseProgress(key: string): Progress {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}');
     return { done: Array.isArray(kept.done) ? kept.done : [], hidden: kept.hidden === true };
@@ -72,28 +34,19 @@ function parseProgress(): Progress {
   }
 }
 
-/** A rep's first day in six steps; each is ticked when it happens, in order. */
-export function startTour(page: Page, write: (text: string) => void): void {
-  const progress = parseProgress();
+/** A rep's first day in some steps; each is ticked when it happens, in order. */
+export function startTour<Deed>({ key, steps, me, cast, onDeed }: Tour<Deed>): void {
+  const progress = parseProgress(key);
   const panel = part('tour');
   const toggle = part('tour-toggle');
   const narrow = matchMedia('(max-width: 1100px)');
   let open = !progress.hidden && !narrow.matches;
 
-  const actions: Readonly<Record<string, () => Promise<unknown> | undefined>> = {
-    upload: () => sendSample(page),
-    followups: async () => {
-      await openBot(page);
-      write('/followups');
-    },
-    clock: async () => document.querySelector<HTMLElement>('.clock-button')?.click(),
-  };
-
-  function act(step: Step): void {
+  function act(run: () => unknown): void {
     // What happens now would be hidden under the panel.
     if (narrow.matches) open = false;
     draw();
-    actions[step.id]?.();
+    run();
   }
 
   function save(): void {
@@ -109,9 +62,10 @@ export function startTour(page: Page, write: (text: string) => void): void {
     const rows = steps.map((step, index) => {
       const done = progress.done.includes(step.id);
       const now = step === current;
+      const { action } = step;
       const button =
-        now && step.action
-          ? el('button', { type: 'button', class: 'button primary', onclick: () => act(step) }, step.action)
+        now && action
+          ? el('button', { type: 'button', class: 'button primary', onclick: () => act(action.run) }, action.label)
           : undefined;
       return el(
         'li',
@@ -136,7 +90,7 @@ export function startTour(page: Page, write: (text: string) => void): void {
       progress.done = [];
       save();
     };
-    const rep = page.state.desk.me.role === 'rep' ? undefined : drawRepLink(page);
+    const rep = me.role === 'rep' ? undefined : drawRepLink(cast);
     const end = current
       ? undefined
       : el(
@@ -153,9 +107,9 @@ export function startTour(page: Page, write: (text: string) => void): void {
     );
   }
 
-  page.onDeed((deed) => {
+  onDeed((deed) => {
     const current = steps.find((step) => !progress.done.includes(step.id));
-    if (!current?.done(deed, page)) return;
+    if (!current?.done(deed)) return;
     progress.done.push(current.id);
     announce(`Done: ${current.title}`);
     save();
@@ -169,8 +123,8 @@ export function startTour(page: Page, write: (text: string) => void): void {
   draw();
 }
 
-function drawRepLink(page: Page): HTMLElement | undefined {
-  const rep = page.state.desk.cast.find((person) => person.role === 'rep');
+function drawRepLink(cast: readonly CastMember[]): HTMLElement | undefined {
+  const rep = cast.find((person) => person.role === 'rep');
   return (
     rep &&
     el(
@@ -180,18 +134,4 @@ function drawRepLink(page: Page): HTMLElement | undefined {
       el('a', { class: 'link', href: `?as=${encodeURIComponent(rep.id)}` }, `Sit down as ${rep.name}`),
     )
   );
-}
-
-async function openBot(page: Page): Promise<string | undefined> {
-  const bot = botChannel(page.state);
-  if (bot) await page.openChannel(bot.id);
-  return bot?.id;
-}
-
-async function sendSample(page: Page): Promise<void> {
-  const channel = await openBot(page);
-  if (!channel) return notify('There is no app in this workspace to send it to.');
-  const response = await fetch('/playground/sample.csv').catch(() => undefined);
-  if (!response?.ok) return notify('The sample file could not be read.');
-  await page.upload(channel, 'customers.csv', await response.blob());
 }

@@ -23,6 +23,7 @@ export function deskOf(cloud: TeamsCloud, as: string): TeamsDesk {
   const { tenant, manifest } = cloud;
   return {
     organisation: tenant.name,
+    team: tenant.team.name,
     me: accountAt(cloud, as).person,
     cast: tenant.accounts.map(({ person }) => person),
     bot: { id: botUser(tenant), name: tenant.app.name },

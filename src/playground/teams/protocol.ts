@@ -32,6 +32,8 @@ export interface Place {
 
 export interface TeamsDesk {
   readonly organisation: string;
+  /** The one team with its channels. */
+  readonly team: string;
   readonly me: CastMember;
   readonly cast: readonly CastMember[];
   readonly bot: { readonly id: string; readonly name: string };
