@@ -106,8 +106,8 @@ export function openPlayground({ dataFolder, origin, manifest }: PlaygroundOptio
   const teams = createTeamsCloud({
     tenant,
     manifest,
-    origin: () => origin,
-    botUrl: () => `${origin}/teams/messages`,
+    origin,
+    botUrl: `${origin}/teams/messages`,
     ready: linked.promise,
     now: clock.now,
     file: join(dataFolder, 'playground-teams.json'),

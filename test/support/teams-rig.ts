@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { Bot, Inbound, Reply } from '../../src/chat/platform.ts';
-import type { Seen, Sighting } from '../../src/chat/sighting.ts';
+import type { Seen } from '../../src/chat/sighting.ts';
 import { createTeams, type Teams, type TeamsOptions } from '../../src/platforms/teams/transport.ts';
 import { words } from '../contract/blocks/samples.ts';
 import { APP, HANNAH, startTeamsCloud, TENANT, type TeamsCloud } from './teams-cloud.ts';
+import { teamsMemory } from './teams-memory.ts';
 
 export const card = (text: string, elements: Card['elements'] = [{ kind: 'text', line: text }]): Card => ({ text, elements });
 export const personal = { id: 'a:hannah', conversationType: 'personal', tenantId: TENANT };
@@ -37,29 +38,7 @@ export interface TeamsRig {
 /** The real transport over real HTTP with real tokens, set up anew for each test; behind it a bot that says what it is told. */
 export function teamsRig(): TeamsRig {
   const seen = new Map<string, Seen>();
-  const greeted = new Set<string>();
-  const invited = new Set<string>();
-  const once = (done: Set<string>, person: string) => !done.has(person) && done.add(person) !== undefined;
-  const lost = ({ conversation: _lost, ...rest }: Sighting, removed: boolean): Seen => ({ ...rest, removed });
-  const memory: TeamsOptions['memory'] = {
-    see: async ({ at: _at, ...sighting }) => {
-      const before = seen.get(sighting.person);
-      const removed = sighting.conversation === undefined && before?.removed === true;
-      seen.set(sighting.person, { ...before, ...sighting, removed });
-    },
-    find: async (_team, person) => seen.get(person),
-    service: async () => [...seen.values()][0]?.serviceUrl,
-    lose: async (_team, person) => {
-      const known = seen.get(person);
-      if (known) seen.set(person, lost(known, known.removed));
-    },
-    remove: async ({ at: _at, ...sighting }) => {
-      seen.set(sighting.person, lost(sighting, true));
-      greeted.delete(sighting.person);
-    },
-    greet: async (_team, person) => once(greeted, person),
-    invite: async (_team, person) => once(invited, person),
-  };
+  const memory = teamsMemory(seen);
   const bot: Bot = {
     async handle(inbound) {
       rig.heard.push(inbound);
@@ -127,7 +106,7 @@ export function teamsRig(): TeamsRig {
   beforeEach(async () => {
     rig.reply = () => ({ kind: 'say', card: card('Hello'), to: 'person' });
     for (const list of [rig.heard, rig.installed, rig.cloud.posted, rig.cloud.answers]) list.length = 0;
-    for (const known of [seen, greeted, invited]) known.clear();
+    memory.clear();
     await rig.use(rig.signed());
   });
   afterEach(() => rig.teams.stop());

@@ -57,7 +57,8 @@ async function findWithReach(
   importId: string,
 ): Promise<{ readonly file: FileImport; readonly reach: Reach } | undefined> {
   const file = await findImport(scope, importId);
-  const reach = file && (await findReach(scope, file.personId));
+  // The answer comes where the file was sent.
+  const reach = file && (await findReach(scope, file.personId, file.origin.platform));
   if (reach) return { file, reach };
   await scope.transaction((tx) => moveImport(tx, importId, { from: ['received', 'asked', 'running'], to: 'dropped' }));
   return undefined;

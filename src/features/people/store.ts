@@ -198,8 +198,17 @@ export async function listAdmins(data: Reads): Promise<readonly Person[]> {
   return rows.map(personOf);
 }
 
-/** Where a person is reached: their newest account. */
-export async function findReach(data: Reads, personId: string): Promise<(Account & { readonly person: Person }) | undefined> {
-  const row = await data.db.identity.findFirst({ where: { personId, person: { leftAt: null } }, include: { person: true } });
+/** Where a person is reached: on the platform that is named, if they have an account there; always at the same one of several. */
+export async function findReach(
+  data: Reads,
+  personId: string,
+  platform?: PlatformName,
+): Promise<(Account & { readonly person: Person }) | undefined> {
+  const rows = await data.db.identity.findMany({
+    where: { personId, person: { leftAt: null } },
+    include: { person: true },
+    orderBy: [{ platform: 'asc' }, { team: 'asc' }, { account: 'asc' }],
+  });
+  const row = rows.find((one) => one.platform === platform) ?? rows[0];
   return row ? { platform: row.platform, team: row.team, account: row.account, person: personOf(row.person) } : undefined;
 }

@@ -37,7 +37,7 @@ export function activityOf(cloud: TeamsCloud, { person, user, directory }: Accou
     id: String(at.getTime()),
     timestamp: at,
     channelId: 'msteams',
-    serviceUrl: cloud.serviceUrl(),
+    serviceUrl: cloud.serviceUrl,
     from: { id: user, name: person.name, aadObjectId: directory },
     recipient: { id: botUser(tenant), name: tenant.app.name },
     conversation: personal

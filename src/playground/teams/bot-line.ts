@@ -14,8 +14,8 @@ const PATIENCE = 15_000;
 
 export function createBotLine(options: {
   readonly ready: Promise<void> | undefined;
-  readonly url: () => string;
-  readonly serviceUrl: () => string;
+  readonly url: string;
+  readonly serviceUrl: string;
   readonly app: string;
   readonly tokens: Tokens;
   readonly closed: AbortSignal;
@@ -24,11 +24,11 @@ export function createBotLine(options: {
     async send(activity) {
       await options.ready;
       try {
-        const response = await fetch(options.url(), {
+        const response = await fetch(options.url, {
           method: 'POST',
           headers: {
             'content-type': 'application/json; charset=utf-8',
-            authorization: `Bearer ${options.tokens.forBot(options.app, options.serviceUrl())}`,
+            authorization: `Bearer ${options.tokens.forBot(options.app, options.serviceUrl)}`,
           },
           body: JSON.stringify(activity),
           signal: AbortSignal.any([options.closed, AbortSignal.timeout(PATIENCE)]),

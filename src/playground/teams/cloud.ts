@@ -27,7 +27,7 @@ export interface TeamsCloud {
   /** Aborted when the cloud closes. */
   readonly closed: AbortSignal;
   /** Ends with a slash. */
-  serviceUrl(): string;
+  readonly serviceUrl: string;
   now(): Date;
   clock(): Clock;
   /** The next message's number: milliseconds of the playground's clock, never twice and never backwards. */

@@ -12,7 +12,7 @@ const seal = (cloud: TeamsCloud, id: string, until: number): string =>
 
 export function fileUrl(cloud: TeamsCloud, id: string): string {
   const until = realNow() + MINUTES * 60_000;
-  return `${cloud.serviceUrl()}files/${id}?until=${until}&seal=${seal(cloud, id, until)}`;
+  return `${cloud.serviceUrl}files/${id}?until=${until}&seal=${seal(cloud, id, until)}`;
 }
 
 export function sendFile(cloud: TeamsCloud, id: string, query: URLSearchParams, response: ServerResponse): void {

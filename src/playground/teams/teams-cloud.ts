@@ -23,9 +23,9 @@ export interface TeamsCloudOptions {
   /** The app's own manifest: its commands and the actions of its messages. */
   readonly manifest: unknown;
   /** Where this server is reached, without a slash at the end. */
-  readonly origin: () => string;
+  readonly origin: string;
   /** Where activities go. */
-  readonly botUrl: () => string;
+  readonly botUrl: string;
   /** Until then nothing is sent to the bot: whoever came earlier would be somebody new to it. */
   readonly ready?: Promise<void>;
   /** Time of messages. Tokens and limits use real time. */
@@ -48,8 +48,8 @@ const PATH = '/playground/teams/';
 
 /** An emulated organisation in Microsoft Teams with one bot, which it reaches over HTTP only. */
 export function createTeamsCloud({ tenant, manifest, origin, botUrl, ready, now, file }: TeamsCloudOptions): Teams {
-  const url = (path: string) => `${origin()}${PATH}${path}`;
-  const serviceUrl = () => url('connector/');
+  const url = (path: string) => `${origin}${PATH}${path}`;
+  const serviceUrl = url('connector/');
   const closing = new AbortController();
   const tokens = createTokens();
   const kept = { rooms: createRooms(tenant), installed: new Set<string>(), greeted: new Set<string>() };
@@ -82,7 +82,7 @@ export function createTeamsCloud({ tenant, manifest, origin, botUrl, ready, now,
     if (desk !== undefined) return handleTeamsDesk(cloud, desk, request, response).then(() => true);
     const bytes = after('connector/files/');
     if (bytes !== undefined) {
-      sendFile(cloud, bytes, new URL(request.url ?? '/', origin()).searchParams, response);
+      sendFile(cloud, bytes, new URL(request.url ?? '/', origin).searchParams, response);
       return true;
     }
     const connector = after('connector/');
