@@ -8,7 +8,7 @@ import type { Category } from '../src/coach/review.ts';
 import type { LearntWeights } from '../src/coach/rule.ts';
 import type { WordWeights } from '../src/coach/word-weights.ts';
 import { learn } from './learn.ts';
-import { categoryLessons, restateLessons, wordLessons } from './weight-lessons.ts';
+import { categoryLessons, elementLessons, restateLessons, wordLessons } from './weight-lessons.ts';
 
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } });
 const without = values.without.map((set) => `/${set}`);
@@ -26,6 +26,13 @@ const before = {
     excuse: categoryWeights('excuse'),
     overpromise: categoryWeights('overpromise'),
     rude: categoryWeights('rude'),
+  },
+  elements: {
+    empathy: learn(elementLessons('empathy', without)),
+    check: learn(elementLessons('check', without)),
+    own: learn(elementLessons('own', without)),
+    action: learn(elementLessons('action', without)),
+    time: learn(elementLessons('time', without)),
   },
   restates: SILENT,
 };

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Coach, createCoach } from '../src/coach/create-coach.ts';
 import { restateFeatures } from '../src/coach/english-restate.ts';
 import { normalise } from '../src/coach/normalise.ts';
-import { CATEGORIES, type Category, type Element, type Range, type Review } from '../src/coach/review.ts';
+import { CATEGORIES, type Category, type Element, type HeardElement, type Range, type Review } from '../src/coach/review.ts';
 import type { LearntWeights } from '../src/coach/rule.ts';
 import { shippedPacks } from '../src/coach/rules/packs.ts';
-import { contextOf, wordsOf } from '../src/coach/second-reading.ts';
+import { contextOf, elementContext, wordsOf } from '../src/coach/second-reading.ts';
 import { sentencesOf } from '../src/coach/segment.ts';
 import { featureHash, SHAPE_MASKS, shapeName, visitFeatures } from '../src/coach/word-weights.ts';
 import { parseDraft, parsePhrase, parseRecommended } from '../test/coach/labelled.ts';
@@ -26,7 +26,7 @@ function coachWith(learnt?: LearntWeights): Coach {
   });
 }
 
-const bare = coachWith();
+export const bare = coachWith();
 
 const phrasesOf = () => lines(`${BASE}/phrases.en.jsonl`).map(parsePhrase);
 const englishRules = () =>
@@ -95,6 +95,23 @@ export function categoryLessons(category: Category, without: readonly string[] =
   return [...spans, ...own, ...phrases, ...examples];
 }
 
+/** Every draft: does one of its sentences carry the element? */
+export function elementLessons(element: HeardElement, without: readonly string[] = []): Lesson[] {
+  return SETS.filter((set) => !without.includes(set)).flatMap((set) =>
+    draftsOf(set).map(({ text, complaint, elements }) => ({
+      sentences: bare
+        .review(text, complaint === undefined ? {} : { complaint })
+        .sentences.map((sentence, at) => [
+          ...wordFeatures(text.slice(sentence.start, sentence.end)),
+          ...elementContext(element, at, new Set(sentence.elements)),
+        ]),
+      yes: elements.includes(element),
+      group: complaint ?? text,
+      counts: 1,
+    })),
+  );
+}
+
 /** Every draft: does one of its sentences hand the complaint back? `learnt` is what was learnt before. */
 export function restateLessons(learnt: LearntWeights, without: readonly string[] = []): Lesson[] {
   const coach = coachWith(learnt);
@@ -123,7 +140,7 @@ export function restateLessons(learnt: LearntWeights, without: readonly string[]
 const hurtsIn = ({ findings }: Review, { start, end }: Range): boolean =>
   findings.some((one) => one.level === 'problem' && one.category !== 'style' && one.start < end && one.end > start); // biome-ignore format: one test
 
-const covers = (span: Range, sentence: Range): boolean =>
+export const covers = (span: Range, sentence: Range): boolean =>
   2 * (Math.min(span.end, sentence.end) - Math.max(span.start, sentence.start)) >
   Math.min(span.end - span.start, sentence.end - sentence.start);
 

@@ -96,7 +96,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
       ({ rule, sentence }) => rule.source === 'team' || rule.level === 'hint' || twice.has(sentence) || second.confirms(sentence),
     );
     const problems = shownOnce(confirmed, normal, sentences);
-    const elements = elementsIn(hits, problems, normal, sentences);
+    const elements = elementsIn(hits, problems, normal, sentences).map((set, at) => second.elements(at) ?? set);
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
     const texts = sentences.map(({ start, end, language: spoken }) =>

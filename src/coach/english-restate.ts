@@ -40,6 +40,8 @@ export function restateFeatures({ draft, complaint, sentences, elements, hurts }
 }
 
 const NOTHING = new Uint16Array(0);
+/** A draft has several sentences of which any may be the one, so one that is about as likely as not is taken. */
+const RESTATES = -0.6;
 
 /** Sentences of the draft that hand facts of the complaint back. What stands in `flagged` clauses, which are a problem, does not count. */
 export function englishRestates(input: Input, flagged: readonly Range[], weights: WordWeights): number[] {
@@ -48,6 +50,6 @@ export function englishRestates(input: Input, flagged: readonly Range[], weights
     const sentence = input.sentences[at];
     const isOneFault = sentence && flagged.some((clause) => clause.start <= sentence.start && clause.end >= sentence.end - 1);
     reader.read(NOTHING, 0, 0);
-    return !isOneFault && reader.score(0, features) > 0 ? [at] : [];
+    return !isOneFault && reader.score(0, features) > RESTATES ? [at] : [];
   });
 }

@@ -14,6 +14,9 @@ export type StyleFault = 'style';
 /** What a good reply has (playbook: P18, P19, P24, P26, P27). */
 export const ELEMENTS = ['empathy', 'restate', 'check', 'own', 'action', 'time'] as const;
 export type Element = (typeof ELEMENTS)[number];
+/** Those that show in a sentence by itself; whether it restates, only the complaint can tell. */
+export const HEARD_ELEMENTS = ['empathy', 'check', 'own', 'action', 'time'] as const satisfies readonly Element[];
+export type HeardElement = (typeof HEARD_ELEMENTS)[number];
 
 export type RestateLabel = 'faithful' | 'partial' | 'parrot' | 'wrong';
 

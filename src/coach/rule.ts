@@ -1,6 +1,6 @@
 import type { Classes } from './compile-frame.ts';
 import type { Language } from './grammar.ts';
-import type { Category, Element } from './review.ts';
+import type { Category, Element, HeardElement } from './review.ts';
 import type { WordWeights } from './word-weights.ts';
 import type { Wording } from './wording.ts';
 
@@ -41,6 +41,8 @@ export interface LearntWeights {
   /** Whether a sentence hurts, and if so in which way. */
   readonly hurts: WordWeights;
   readonly categories: Readonly<Record<Category, WordWeights>>;
+  /** Whether a sentence carries an element, seen together with what the frames say. */
+  readonly elements: Readonly<Record<HeardElement, WordWeights>>;
   /** Whether a sentence hands the complaint back. */
   readonly restates: WordWeights;
 }

@@ -1,7 +1,8 @@
+import { elementBit, elementSet } from './element-sets.ts';
 import { ENGLISH_EMPTY } from './fact-words.ts';
 import { englishStem } from './facts.ts';
 import type { NormalText } from './normalise.ts';
-import { CATEGORIES, type Category, type Element } from './review.ts';
+import { CATEGORIES, type Category, type Element, HEARD_ELEMENTS, type HeardElement } from './review.ts';
 import type { RulePack } from './rule.ts';
 import type { Sentence } from './segment.ts';
 import { type Reader, readerOf } from './word-weights.ts';
@@ -23,12 +24,18 @@ export interface SecondReading {
   confirms(sentence: number): boolean;
   /** In which way the sentence hurts although no frame finds it; `idle` ones do nothing for the customer. */
   objection(sentence: number, idle: boolean): Category | undefined;
+  /** What the sentence does for the customer, words and frames together; undefined in a language it has not learnt. */
+  elements(sentence: number): ReadonlySet<Element> | undefined;
 }
 
 interface Opinion {
   readonly hurts: number;
   readonly way: Category | undefined;
+  readonly elements: ReadonlySet<Element>;
 }
+
+/** Scores above which a sentence carries an element. A draft has several sentences of which any may be the one, hence below nought. */
+const CARRIES: Readonly<Record<HeardElement, number>> = { empathy: -0.5, check: -0.75, own: -1, action: -0.75, time: -0.75 };
 
 export function secondReading(
   packs: readonly RulePack[],
@@ -44,11 +51,15 @@ export function secondReading(
     const learnt = packs.find((pack) => pack.language === language)?.learnt;
     if (!learnt) return undefined;
     const context = told ? contextOf(at, normal.text.slice(start, end), told, elements) : [];
-    const reader = readerOf(learnt, () => [learnt.hurts, ...CATEGORIES.map((category) => learnt.categories[category])]);
+    const reader = readerOf(learnt, () => [
+      learnt.hurts,
+      ...CATEGORIES.map((category) => learnt.categories[category]),
+      ...HEARD_ELEMENTS.map((element) => learnt.elements[element]),
+    ]);
     reader.read(normal.codes, start, end);
     const hurts = reader.score(0, context);
     const isHeard = hurts > (told ? ONCE_HURT : ALONE).ofIdleOnes && end - start >= LEAST_LENGTH;
-    return { hurts, way: isHeard ? mostLikely(reader) : undefined };
+    return { hurts, way: isHeard ? mostLikely(reader) : undefined, elements: carried(reader, at, elements[at]) };
   });
   const first = complaint === undefined ? ALONE : KNOWING;
   const hurtsOnce = opinions.some((opinion, at) => (opinion?.hurts ?? 0) > (found.has(at) ? first.takesBack : first.speaksUp));
@@ -59,6 +70,7 @@ export function secondReading(
       const opinion = opinions[at];
       return opinion && opinion.hurts > (idle ? ofIdleOnes : speaksUp) ? opinion.way : undefined;
     },
+    elements: (at) => opinions[at]?.elements,
   };
 }
 
@@ -75,7 +87,22 @@ function mostLikely(reader: Reader): Category | undefined {
   return best;
 }
 
-const SIGNS_OF_HELP: readonly Element[] = ['empathy', 'check', 'own', 'action', 'time'];
+/** Columns after the categories are the elements. */
+function carried(reader: Reader, at: number, found: ReadonlySet<Element> | undefined): ReadonlySet<Element> {
+  let bits = 0;
+  HEARD_ELEMENTS.forEach((element, index) => {
+    const score = reader.score(1 + CATEGORIES.length + index, elementContext(element, at, found));
+    if (score > CARRIES[element]) bits |= elementBit(element);
+  });
+  return elementSet(bits);
+}
+
+/** What is known of a sentence that may carry an element, beside its words: what the frames find in it, and where it stands. */
+export function elementContext(element: HeardElement, at: number, found: ReadonlySet<Element> | undefined): string[] {
+  const names = [found?.has(element) ? 'IS1' : 'IS0', at === 0 ? 'FIRST' : 'LATER'];
+  for (const one of HEARD_ELEMENTS) if (found?.has(one)) names.push(`DOES:${one}`);
+  return names;
+}
 
 /** What is known of a sentence beside its words: how much else the draft does, and how much of the complaint it hands back. */
 export function contextOf(
@@ -88,7 +115,7 @@ export function contextOf(
   let shared = 0;
   for (const word of wordsOf(text)) if (told.has(word)) shared++;
   return [
-    `ELSEWHERE${SIGNS_OF_HELP.filter((element) => others.has(element)).length}`,
+    `ELSEWHERE${HEARD_ELEMENTS.filter((element) => others.has(element)).length}`,
     ...(['own', 'action', 'empathy'] as const).filter((element) => others.has(element)).map((element) => `ELSEWHERE:${element}`),
     `SHARED${Math.min(4, shared)}`,
   ];
