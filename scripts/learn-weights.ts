@@ -8,7 +8,7 @@ import type { Category } from '../src/coach/review.ts';
 import type { LearntWeights } from '../src/coach/rule.ts';
 import type { WordWeights } from '../src/coach/word-weights.ts';
 import { learn } from './learn.ts';
-import { categoryLessons, elementLessons, restateLessons, wordLessons } from './weight-lessons.ts';
+import { categoryLessons, elementLessons, restateLessons, tellingLessons, wordLessons } from './weight-lessons.ts';
 
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } });
 const without = values.without.map((set) => `/${set}`);
@@ -35,6 +35,7 @@ const before = {
     time: learn(elementLessons('time', without)),
   },
   restates: SILENT,
+  tellsOtherwise: learn(tellingLessons(without)),
 };
 const learnt: LearntWeights = { ...before, restates: learn(restateLessons(before, without)) };
 writeFileSync(

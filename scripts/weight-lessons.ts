@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Coach, createCoach } from '../src/coach/create-coach.ts';
+import { judgeFeatures } from '../src/coach/english-judge.ts';
 import { restateFeatures } from '../src/coach/english-restate.ts';
 import { normalise } from '../src/coach/normalise.ts';
+import { tellingOf, WHOLE } from '../src/coach/restate.ts';
 import { CATEGORIES, type Category, type Element, type HeardElement, type Range, type Review } from '../src/coach/review.ts';
 import type { LearntWeights } from '../src/coach/rule.ts';
 import { shippedPacks } from '../src/coach/rules/packs.ts';
 import { contextOf, elementContext, wordsOf } from '../src/coach/second-reading.ts';
 import { sentencesOf } from '../src/coach/segment.ts';
 import { featureHash, SHAPE_MASKS, shapeName, visitFeatures } from '../src/coach/word-weights.ts';
-import { parseDraft, parsePhrase, parseRecommended } from '../test/coach/labelled.ts';
+import { parseDraft, parsePair, parsePhrase, parseRecommended } from '../test/coach/labelled.ts';
 import type { Lesson } from './learn.ts';
 
 const BASE = 'test/fixtures/coach';
@@ -110,6 +112,18 @@ export function elementLessons(element: HeardElement, without: readonly string[]
       counts: 1,
     })),
   );
+}
+
+/** Every restatement that is long enough to be weighed: does it tell something else? */
+export function tellingLessons(without: readonly string[] = []): Lesson[] {
+  return SETS.filter((set) => !without.includes(set))
+    .flatMap((set) => lines(`${BASE}${set}/reflective-pairs.jsonl`).map(parsePair))
+    .filter(({ lang, label }) => lang === 'en' && label !== 'parrot')
+    .flatMap(({ restatement, complaint, label }) => {
+      const telling = tellingOf(restatement, complaint, 'en');
+      if (telling.length < WHOLE) return [];
+      return [{ sentences: [judgeFeatures(telling)], yes: label === 'wrong', group: complaint, counts: 1 }];
+    });
 }
 
 /** Every draft: does one of its sentences hand the complaint back? `learnt` is what was learnt before. */

@@ -28,6 +28,7 @@ import { TEMPLATES, type Template } from './templates.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
 import { versionOf } from './version.ts';
 import { weigherOf } from './weigh.ts';
+import type { WordWeights } from './word-weights.ts';
 
 export interface CoachOptions {
   /** Rule packs to use instead of the shipped ones. */
@@ -70,6 +71,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
   const hints = new Set(demoted);
   const worded = packs.flatMap(({ language, wording }) => (wording === undefined ? [] : [{ language, wording }]));
+  const learntOf = (spoken: Language) => packs.find((pack) => pack.language === spoken)?.learnt;
   let hash: string | undefined;
   /** Reads all rules, so it waits until somebody asks. */
   const version = (): string => {
@@ -114,7 +116,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     let left: Finding[] = [];
     if (teamHits) findings.push(...teamFindings(teamHits(draft, normal), quotes, main));
     if (complaint !== undefined && main !== 'other') {
-      const restates = packs.find((pack) => pack.language === main)?.learnt?.restates;
+      const restates = learntOf(main)?.restates;
       const restated = restates
         ? englishRestates({ draft, complaint, sentences: ranges, elements, hurts }, clauses, restates)
         : restatesAt(
@@ -153,7 +155,9 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const present = ELEMENTS.filter((element) => elements.some((set) => set.has(element)));
     const missing = ELEMENTS.filter((element) => !present.includes(element));
     const mirrored =
-      complaint !== undefined && main !== 'other' ? compared(draft, complaint, main, ranges, elements, templates, file) : {};
+      complaint !== undefined && main !== 'other'
+        ? compared(draft, complaint, main, ranges, elements, templates, file, learntOf(main)?.tellsOtherwise)
+        : {};
     return {
       version: version(),
       language: main,
@@ -169,7 +173,8 @@ export function createCoach(options: CoachOptions = {}): Coach {
 
   const judge = (restatement: string, complaint: string, language?: Language): RestateLabel => {
     const spoken = language ?? mainLanguage(sentencesOf(normalise(complaint)));
-    return judgeRestatement(restatement, complaint, spoken === 'other' ? 'en' : spoken);
+    const known = spoken === 'other' ? 'en' : spoken;
+    return judgeRestatement(restatement, complaint, known, learntOf(known)?.tellsOtherwise);
   };
   return {
     get version() {
@@ -208,6 +213,7 @@ function compared(
   elements: readonly ReadonlySet<Element>[],
   own: readonly Template[],
   file: CustomerFile,
+  tellsOtherwise: WordWeights | undefined,
 ): Pick<Review, 'mirror' | 'template'> {
   const points = pointsOf(complaint, language);
   const sentences = ranges.map((range, at) => ({
@@ -216,7 +222,7 @@ function compared(
     elements: elements[at] ?? new Set<Element>(),
   }));
   const restated = sentences.filter((sentence) => sentence.elements.has('restate')).map((sentence) => sentence.text).join(' '); // biome-ignore format: one chain
-  const label = restated === '' ? 'none' : judgeRestatement(restated, complaint, language);
+  const label = restated === '' ? 'none' : judgeRestatement(restated, complaint, language, tellsOtherwise);
   const mirror = mirrorOf(points, factsOf(complaint, language), sentences, language, label);
   const template = [...own, ...TEMPLATES].find((one) => one.language === language);
   if (!template) return { mirror };

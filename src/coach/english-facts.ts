@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from './fact-words.ts';
+import { workedOut } from './worked-out.ts';
 
 /** Ways in which an English restatement says something else than the complaint, beyond days, numbers and things. */
 
@@ -13,7 +14,7 @@ const DAYS: Record<string, number> = {
   year: 365,
 };
 const SPAN =
-  /\b(\d+(?:\.\d+)?|an?|(?!second|third|fourth|fifth)[a-z]+)(?: and a half)? (?:more |whole |full |long |working )?(minute|hour|day|night|week|fortnight|month|year)s?\b/gu;
+  /\b(?<!half )(\d+(?:\.\d+)?|an?|(?!second|third|fourth|fifth)[a-z]+)(?: and a half)? (?:more |whole |full |long |working )?(minute|hour|day|night|week|fortnight|month|year)s?\b/gu;
 
 /** 'I queued twice, an hour each time' is two hours in all. */
 const EACH = /\b(twice|two|three|four|five|six|\d)\b[^.]*\beach\b/u;
@@ -86,9 +87,9 @@ export function englishConflicts(restatement: string, complaint: string): string
   const [, , kind, thing] = ORDERED.exec(said) ?? [];
   const [, , was, named] = ORDERED.exec(told) ?? [];
   if (thing !== undefined && thing === named && kind !== was && !told.includes(`a ${kind}`)) conflicts.push(`ordered ${kind}`);
-  const spans = spansOf(told);
+  const spans = [...spansOf(told).map(({ days }) => days), ...monthsBetween(told).map((months) => months * 30)];
   for (const { days } of spansOf(said))
-    if (spans.length > 0 && !spans.some((span) => near(span.days, days))) conflicts.push(`span of ${days} days`);
+    if (spans.length > 0 && !spans.some((span) => near(span, days))) conflicts.push(`span of ${days} days`);
   if (CONTENT.test(said) && !CONTENT.test(told)) conflicts.push('content');
   const wish = WISH.exec(said)?.[1] ?? '';
   for (const [word] of wish.matchAll(MORE))
@@ -97,14 +98,48 @@ export function englishConflicts(restatement: string, complaint: string): string
   return conflicts;
 }
 
-/** Numbers that only put a span or a count of the complaint in other words ('twice' for 'the second time'). */
-export function reworded(restatement: string, complaint: string): Set<number> {
+const CLOCK = /\b(?:from|at|past|till|until|to|before|after|around|by|of) (\d{1,2}|[a-z]+)\b/gu;
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+/** Players in a band: 'four musicians' for a quartet. */
+const BANDS: readonly (readonly [RegExp, number])[] = [
+  [/\bduo\b/u, 2],
+  [/\btrio\b|\btriplets\b/u, 3],
+  [/\bquartet\b|\bquarter\b/u, 4],
+  [/\bquintet\b/u, 5],
+];
+
+/** Hours from one time on the clock to another ('from 7 till 3' are eight) and months from one to another. */
+function lapses(told: string): number[] {
+  const hours = [...told.matchAll(CLOCK)].flatMap(
+    ([, word = '']) => NUMBER_WORDS[word] ?? (/^\d/u.test(word) ? Number(word) : []),
+  );
+  return [...between(hours), ...monthsBetween(told)];
+}
+
+const monthsBetween = (told: string): number[] =>
+  between(MONTHS.flatMap((month, at) => (new RegExp(`\\b${month}\\b`, 'u').test(told) ? [at] : [])));
+
+/** Steps from one number on the face of a clock to another. */
+const between = (all: readonly number[]): number[] =>
+  all.flatMap((from) => all.flatMap((to) => (from === to ? [] : [(to - from + 12) % 12])));
+
+/**
+ * Numbers that only put a span or a count of the complaint in other words ('twice' for 'the second time'), or are worked out from
+ * its numbers: how many are left, how long it was from one time to another.
+ */
+export function reworded(restatement: string, complaint: string, numbers: ReadonlySet<number>): Set<number> {
   const said = restatement.toLowerCase();
   const told = complaint.toLowerCase();
   const spans = spansOf(told);
-  const numbers = new Set(spansOf(said).filter(({ days }) => spans.some((span) => near(span.days, days))).map(({ number }) => number)); // biome-ignore format: one chain
+  const found = new Set([
+    ...spansOf(said).filter(({ days }) => spans.some((span) => near(span.days, days))).map(({ number }) => number),
+    ...lapses(told),
+    ...workedOut(numbers),
+  ]); // biome-ignore format: one list
   if (/\b(?:second|again|both|twice|another)\b/u.test(told) || /\byou two|you both|both of you|the two of you\b/u.test(said))
-    numbers.add(2);
-  if (/\bhalf\b/u.test(told) && /\b(?:50|fifty) ?(?:%|per ?cent)/u.test(said)) numbers.add(50);
-  return numbers;
+    found.add(2);
+  if (/\bhalf\b/u.test(told) && /\b(?:50|fifty) ?(?:%|per ?cent)/u.test(said)) found.add(50);
+  if (/\bhalf a dozen\b/u.test(said) && numbers.has(6)) found.add(12);
+  for (const [band, players] of BANDS) if (band.test(told) || band.test(said)) found.add(players);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { chineseConflicts } from './chinese-facts.ts';
 import { chineseTelling } from './chinese-sentence.ts';
 import { englishConflicts, reworded } from './english-facts.ts';
+import { type Telling, tellsOtherwise } from './english-judge.ts';
 import { isGeneralTruth } from './english-sentence.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Language } from './grammar.ts';
@@ -8,6 +9,8 @@ import { koreanConflicts } from './korean-facts.ts';
 import { koreanAct, koreanGivesReason, koreanNotes, koreanTells } from './korean-sentence.ts';
 import { normalise } from './normalise.ts';
 import type { Range, RestateLabel } from './review.ts';
+import type { WordWeights } from './word-weights.ts';
+import { workedOut } from './worked-out.ts';
 
 /** How two tellings compare. */
 export interface Comparison {
@@ -100,36 +103,66 @@ const FRAME_WORDS: Record<Language, RegExp> = {
   ko: /(?:는|라는|다는)?\s?말씀(?:이시죠|이시지요|이시군요|이시네요|이 맞으신가요|, ?맞지요|으로 들었는데 맞을까요)|(?:제대로 이해했습니까|맞습니까|제 이해가 맞나요)/gu,
 };
 
-/** Judges a restatement against the complaint (playbook: P24). */
-export function judgeRestatement(restatement: string, complaint: string, language: Language): RestateLabel {
+/** A restatement beside its complaint, as the judge of English looks at it. */
+export function tellingOf(restatement: string, complaint: string, language: Language): Telling {
   const bare = restatement.replace(FRAME_WORDS[language], ' ');
-  const comparison = compareFacts(factsOf(bare, language), factsOf(complaint, language), language);
-  const excused = language === 'en' ? reworded(restatement, complaint) : language === 'ko' ? workedOut(factsOf(complaint, language).numbers) : new Set<number>(); // biome-ignore format: one choice
-  const contradicted =
-    comparison.conflicts.some((one) => !excused.has(Number(one.replace('number ', '')))) ||
-    (language === 'en' && englishConflicts(bare, complaint).length > 0) ||
-    (language === 'zh' && chineseConflicts(restatement, complaint).length > 0) ||
-    (language === 'ko' && koreanConflicts(restatement.normalize('NFC'), complaint.normalize('NFC')).length > 0);
-  const length = bare.replace(/[\s\p{P}]/gu, '').length / Math.max(1, complaint.replace(/[\s\p{P}]/gu, '').length);
+  const told = factsOf(complaint, language);
+  return {
+    restatement: bare,
+    complaint,
+    length: letters(bare) / Math.max(1, letters(complaint)),
+    comparison: compareFacts(factsOf(bare, language), told, language),
+    wishes: told.wishes.size > 0,
+  };
+}
+
+const letters = (text: string): number => text.replace(/[\s\p{P}]/gu, '').length;
+
+/** So much of the complaint in its own words is copied; a shorter telling is a part of it. */
+const PARROTED = 0.6;
+export const WHOLE = 0.5;
+
+/** Judges a restatement against the complaint (playbook: P24). `weights` are those learnt for the language, if any. */
+export function judgeRestatement(
+  restatement: string,
+  complaint: string,
+  language: Language,
+  weights?: WordWeights,
+): RestateLabel {
+  const telling = tellingOf(restatement, complaint, language);
+  const { comparison, length } = telling;
+  const contradicted = contradicts(telling, restatement, language, weights !== undefined && length >= WHOLE);
   if (language === 'zh' && contradicted) return 'wrong';
-  if (comparison.copied >= 0.6 && length >= 0.5) return 'parrot';
+  if (comparison.copied >= PARROTED && length >= WHOLE) return 'parrot';
   if (contradicted) return 'wrong';
   // Whoever hands facts back in other words adds some; a telling of which most is new tells of something else.
   const mostlyNew = language === 'en' && comparison.added > Math.max(2, comparison.shared) && comparison.coverage < 0.25;
   // A part of the story is told in the customer's words; a short telling that is as much new as known is of something else.
   const otherStory = language === 'ko' && comparison.added >= 3 && comparison.added >= comparison.shared;
-  if (length < 0.5) return mostlyNew || otherStory || (comparison.shared === 0 && comparison.added > 3) ? 'wrong' : 'partial';
+  if (length < WHOLE) return mostlyNew || otherStory || (comparison.shared === 0 && comparison.added > 3) ? 'wrong' : 'partial';
+  if (weights) return tellsOtherwise(telling, weights) ? 'wrong' : 'faithful';
   if (mostlyNew || comparison.shared < 2 || comparison.coverage < 0.15) return 'wrong';
   return 'faithful';
 }
 
-/** Sums and differences of two numbers told: from 36 to 31 is five fewer, two hours late and one at lunch are three. */
-function workedOut(told: ReadonlySet<number>): Set<number> {
-  const all = [1, ...told].slice(0, MOST_NUMBERS);
-  return new Set(all.flatMap((a) => all.flatMap((b) => [a + b, Math.abs(a - b)])));
-}
+/** Another thing or wish may be the same in other words ('marquee', 'tent'): where the judge weighs the whole telling, it weighs these too. */
+const WEIGHED = /^(?:thing|wish) /u;
 
-const MOST_NUMBERS = 20;
+function contradicts(
+  { restatement: bare, complaint, comparison }: Telling,
+  restatement: string,
+  language: Language,
+  weighed: boolean,
+): boolean {
+  const numbers = factsOf(complaint, language).numbers;
+  const excused = language === 'en' ? reworded(restatement, complaint, numbers) : language === 'ko' ? workedOut(numbers) : new Set<number>(); // biome-ignore format: one choice
+  return (
+    comparison.conflicts.some((one) => !excused.has(Number(one.replace('number ', ''))) && !(weighed && WEIGHED.test(one))) ||
+    (language === 'en' && englishConflicts(bare, complaint).length > 0) ||
+    (language === 'zh' && chineseConflicts(restatement, complaint).length > 0) ||
+    (language === 'ko' && koreanConflicts(restatement.normalize('NFC'), complaint.normalize('NFC')).length > 0)
+  );
+}
 
 interface Input {
   readonly draft: string;

@@ -45,6 +45,8 @@ export interface LearntWeights {
   readonly elements: Readonly<Record<HeardElement, WordWeights>>;
   /** Whether a sentence hands the complaint back. */
   readonly restates: WordWeights;
+  /** Whether a restatement tells something else than the complaint. */
+  readonly tellsOtherwise: WordWeights;
 }
 
 export interface RulePack {

@@ -5,6 +5,8 @@ import { judgeRestatement } from '../../src/coach/restate.ts';
 const complaint =
   'The kayak you rented us on Saturday leaked after two hours and my wife got soaked. It is the second time. I want the deposit back.';
 
+const none: ReadonlySet<number> = new Set();
+
 describe('what an English restatement contradicts', () => {
   it.each([
     ['so your husband got wet in the kayak?', 'opposite'],
@@ -38,9 +40,16 @@ describe('sums, shares and kinds', () => {
     expect(englishConflicts('you lost two hours at the desk', 'i went twice, an hour each time')).toEqual([]);
     expect(englishConflicts('you lost nine hours at the desk', 'i went twice, an hour each time')).toHaveLength(1);
   });
+  it('reckons: how many are left, and how long it was from one time to another', () => {
+    expect(reworded('two of them survived', 'seven of the nine broke', new Set([7, 9])).has(2)).toBe(true);
+    expect(reworded('five of them survived', 'seven of the nine broke', new Set([7, 9])).has(5)).toBe(false);
+    expect(reworded('for seven hours', 'the road was shut from 8 till 3', new Set([8, 3])).has(7)).toBe(true);
+    expect(englishConflicts('it has taken three months', 'it went off in march for a week and it is june')).toEqual([]);
+    expect(englishConflicts('it has taken five months', 'it went off in march for a week and it is june')).toHaveLength(1);
+  });
   it('takes fifty per cent for half, and all of it for something else', () => {
-    expect(reworded('you ask for 50 per cent', 'i want half of it').has(50)).toBe(true);
-    expect(reworded('you ask for 50 per cent', 'i want all of it').has(50)).toBe(false);
+    expect(reworded('you ask for 50 per cent', 'i want half of it', none).has(50)).toBe(true);
+    expect(reworded('you ask for 50 per cent', 'i want all of it', none).has(50)).toBe(false);
     expect(englishConflicts('you want all of your money', 'i want half the money')).toHaveLength(1);
   });
   it('tells one kind of a thing from another', () => {
