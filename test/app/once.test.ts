@@ -50,15 +50,18 @@ describe('one thing that was done is one record', () => {
     expect(await rows()).toBe(2);
   });
 
-  test('a message that is delivered again, minutes later and after others, is not carried out or answered again', async () => {
-    const message = { via: 'message', delivery: 'Ev1', command: 'fake.write' } as const;
-    expect(await write('a', message)).toBe('wrote a');
-    later(30);
-    await write('b', { ...message, delivery: 'Ev2' });
-    later(300);
-    expect(await write('a', message)).toBe('nothing');
-    expect(await rows()).toBe(2);
-  });
+  test.each(['slack', 'teams'] as const)(
+    'a message of %s that is delivered again, minutes later and after others, is not carried out or answered again',
+    async (platform) => {
+      const message = { platform, via: 'message', delivery: 'Ev1', command: 'fake.write' } as const;
+      expect(await write('a', message)).toBe('wrote a');
+      later(30);
+      await write('b', { ...message, delivery: 'Ev2' });
+      later(300);
+      expect(await write('a', message)).toBe('nothing');
+      expect(await rows()).toBe(2);
+    },
+  );
 
   test('a click of Teams that comes again, minutes later and after others, is answered and not carried out', async () => {
     const click = { platform: 'teams', via: 'button', delivery: 'button:a:1' } as const;

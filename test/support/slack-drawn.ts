@@ -1,12 +1,14 @@
 import type { Card, Form } from '../../src/chat/card.ts';
+import { plainText } from '../../src/chat/plain-text.ts';
 import type { ChatWords, Reply } from '../../src/chat/platform.ts';
 import { renderChoices, renderForm } from '../../src/platforms/slack/form.ts';
 import { renderHome, renderMessage } from '../../src/platforms/slack/render.ts';
 import { renderForm as renderTeamsForm } from '../../src/platforms/teams/form.ts';
-import { renderCard } from '../../src/platforms/teams/render.ts';
+import { renderMessage as renderTeamsMessage } from '../../src/platforms/teams/render.ts';
 import { assertBlocks, assertView } from '../contract/blocks/slack-schema.ts';
 import { assertTeamsCard } from '../contract/blocks/teams-schema.ts';
-import { assertNoMarkup } from './harmless.ts';
+import { assertComesBack } from './comes-back.ts';
+import { assertDescribed, assertNoMarkup, assertPlain } from './harmless.ts';
 
 /** More than one loud button, and none is. */
 function assertOnePrimary(blocks: unknown): void {
@@ -15,19 +17,27 @@ function assertOnePrimary(blocks: unknown): void {
 }
 
 /** Teams takes the same card, and nothing typed means anything in it. */
-function assertTeams(card: ReturnType<typeof renderCard>): void {
+function assertTeams(card: ReturnType<typeof renderTeamsForm>): void {
   assertTeamsCard(card);
   assertNoMarkup(card);
+  assertPlain(card);
+  assertDescribed(card);
 }
 
-/** The card as Slack gets it; throws where Slack or Teams would refuse it or it breaks a rule of ours. */
+/** The card as Slack gets it; throws where Slack, Teams or a console would do without something, or it breaks a rule of ours. */
 export function drawnCard(card: Card, words: ChatWords): string {
-  assertTeams(renderCard(card, words));
+  const teams = renderTeamsMessage(card, words);
+  assertTeams(teams.card);
   const message = renderMessage(card, words);
   assertBlocks(message.blocks);
   assertOnePrimary(message.blocks);
-  if (message.text.trim() === '') throw new Error('A message without a fallback text');
-  return JSON.stringify(message);
+  assertDescribed(message.blocks);
+  if (message.text.trim() === '' || teams.summary.trim() === '') throw new Error('A message without a fallback text');
+  assertPlain(plainText(card));
+  const drawn = JSON.stringify(message);
+  const isWhole = !`${drawn}${JSON.stringify(teams)}`.includes(words.shortened);
+  if (isWhole) assertComesBack(card, message.blocks, teams.card);
+  return drawn;
 }
 
 export function drawnForm(form: Form, words: ChatWords): string {
