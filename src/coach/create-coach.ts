@@ -27,7 +27,7 @@ import { type AllowedPhrase, literalMatcher, PhraseError, packsWith, type TeamPh
 import { TEMPLATES, type Template } from './templates.ts';
 import { unhelpfulSentences } from './unhelpful.ts';
 import { versionOf } from './version.ts';
-import { weigherOf } from './weigh.ts';
+import { weigherOf, wordingsOf } from './weigh.ts';
 import type { WordWeights } from './word-weights.ts';
 
 export interface CoachOptions {
@@ -70,7 +70,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
   const teamHits = literalMatcher(phrases);
   const allowedHits = allowed.length > 0 ? phraseMatcher(allowed.map((one) => one.text), 'variants') : undefined; // biome-ignore format: one call
   const hints = new Set(demoted);
-  const worded = packs.flatMap(({ language, wording }) => (wording === undefined ? [] : [{ language, wording }]));
+  const worded = packs.flatMap(wordingsOf);
   const learntOf = (spoken: Language) => packs.find((pack) => pack.language === spoken)?.learnt;
   let hash: string | undefined;
   /** Reads all rules, so it waits until somebody asks. */
@@ -85,10 +85,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
     const quotes = quotesOf(draft);
     const hits = book.find(normal, sentences);
     const found = problemsIn(hits, normal, sentences, quotes);
-    const weighers = worded.flatMap(({ language: spoken, wording }) => {
-      const weigher = weigherOf(spoken, wording, normal, sentences, complaint !== undefined);
-      return weigher ? [weigher] : [];
-    });
+    const weighers = worded.flatMap((wordings) => weigherOf(wordings, normal, sentences, complaint !== undefined) ?? []);
     const standing = weighers.reduce((left, weigher) => weigher.standing(left, () => elementsIn(hits, found, normal, sentences)), found as readonly Problem[]); // biome-ignore format: one chain
     const seen = elementsIn(hits, standing, normal, sentences);
     const second = secondReading(packs, normal, sentences, seen, complaint, flaggedIn(standing));
@@ -98,7 +95,12 @@ export function createCoach(options: CoachOptions = {}): Coach {
       ({ rule, sentence }) => rule.source === 'team' || rule.level === 'hint' || twice.has(sentence) || second.confirms(sentence),
     );
     const problems = shownOnce(confirmed, normal, sentences);
-    const elements = elementsIn(hits, problems, normal, sentences).map((set, at) => second.elements(at) ?? set);
+    const judged = problems.filter((problem) => problem.rule.level !== 'hint');
+    const flagged = flaggedIn(judged);
+    const byFrames: readonly ReadonlySet<Element>[] = elementsIn(hits, problems, normal, sentences).map(
+      (set, at) => second.elements(at) ?? set,
+    );
+    const elements = [...weighers.reduce((told, weigher) => weigher.hear(told, hits, flagged), byFrames)];
     const main = language ?? mainLanguage(sentences);
     // Everything that needs the normal text comes first: normalise() reuses its buffers.
     const texts = sentences.map(({ start, end, language: spoken }) =>
@@ -107,9 +109,7 @@ export function createCoach(options: CoachOptions = {}): Coach {
         : '',
     );
     const ranges = sentences.map((sentence) => rangeOf(sentence, normal));
-    const judged = problems.filter((problem) => problem.rule.level !== 'hint');
     const clauses = judged.map((problem) => rangeOf(clauseAround(problem, normal, sentences[problem.sentence]), normal));
-    const flagged = flaggedIn(judged);
     const objections = sentences.map((_, at) => second.objection(at, elements[at]?.size === 0));
     const hurts = sentences.map((_, at) => flagged.has(at) || objections[at] !== undefined);
     let findings = problems.map((problem) => findingOf(problem, normal));
@@ -130,7 +130,8 @@ export function createCoach(options: CoachOptions = {}): Coach {
             },
             main,
           );
-      for (const at of restated) elements[at] = withElement(elements[at] ?? NO_ELEMENTS, 'restate');
+      const retold = weighers.reduce((known, weigher) => weigher.retelling({ draft, complaint, ranges, elements, hurts: flagged }, known), restated as readonly number[]); // biome-ignore format: one chain
+      for (const at of retold) elements[at] = withElement(elements[at] ?? NO_ELEMENTS, 'restate');
       left = unhelpfulSentences({ sentences, texts, ranges, elements, findings, quotes, hits });
     }
     const isJudged = (at: number): boolean =>

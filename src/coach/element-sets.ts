@@ -18,3 +18,10 @@ export function withElement(set: ReadonlySet<Element>, element: Element): Readon
   for (const one of set) bits |= elementBit(one);
   return elementSet(bits);
 }
+
+/** The set without one. */
+export function withoutElement(set: ReadonlySet<Element>, element: Element): ReadonlySet<Element> {
+  let bits = 0;
+  for (const one of set) if (one !== element) bits |= elementBit(one);
+  return elementSet(bits);
+}

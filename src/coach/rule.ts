@@ -1,5 +1,6 @@
 import type { Classes } from './compile-frame.ts';
 import type { Language } from './grammar.ts';
+import type { LearntWording } from './learnt-wording.ts';
 import type { Category, Element, HeardElement } from './review.ts';
 import type { WordWeights } from './word-weights.ts';
 import type { Wording } from './wording.ts';
@@ -56,5 +57,7 @@ export interface RulePack {
   readonly elements: readonly ElementRule[];
   /** Weighs what the rules find, where it was learned for the language. */
   readonly wording?: Wording;
+  /** What the wording says beside that: elements it shows, and in which way it hurts. */
+  readonly learntWording?: LearntWording;
   readonly learnt?: LearntWeights;
 }

@@ -1,11 +1,16 @@
 import { chineseArgues } from './chinese-sentence.ts';
+import { withElement, withoutElement } from './element-sets.ts';
+import { factsOf } from './facts.ts';
 import type { Problem } from './find-problems.ts';
 import type { Language } from './grammar.ts';
 import { koreanAct } from './korean-sentence.ts';
+import { carries, type LearntWording, likeliestWay, retellingSigns, retoldIn, signsOf, WORDED_ELEMENTS, type WordedElement } from './learnt-wording.ts'; // biome-ignore format: one list
 import type { NormalText } from './normalise.ts';
-import type { Element, Finding, Range } from './review.ts';
+import type { Category, Element, Finding, Range } from './review.ts';
+import type { RulePack } from './rule.ts';
+import type { Hit } from './rulebook.ts';
 import type { Sentence } from './segment.ts';
-import { type Wording, wordingWeight } from './wording.ts';
+import { type Wording, wordingWeights } from './wording.ts';
 
 /**
  * Whether a sentence hurts, all signs together: its wording as a whole, a rule's frame, the shape of an argument, and on the
@@ -32,8 +37,6 @@ interface Scale {
   readonly enoughUnheard: number;
   /** Words after which the weight is that of what follows. */
   readonly turns: readonly string[];
-  readonly you: RegExp;
-  readonly no: RegExp;
   readonly why: string;
   readonly instead: string;
 }
@@ -54,8 +57,6 @@ const SCALES: Partial<Record<Language, Scale>> = {
     enough: -0.7,
     enoughUnheard: 2,
     turns: ['但', '不过', '可是', '只是'],
-    you: /您|你/u,
-    no: /不|没|别|无|非/u,
     why: '这句话听起来不像在帮客户：是在解释、推开，或者让客户不舒服。',
     instead: '换成您会做什么、几点前做好；做不到的，说出能做什么。',
   },
@@ -73,8 +74,6 @@ const SCALES: Partial<Record<Language, Scale>> = {
     enough: -0.3,
     enoughUnheard: 3.3,
     turns: [],
-    you: /고객님|손님|시면|셔야|세요|셨|시네|시는/u,
-    no: /안 |못|없|않|아니/u,
     why: '이 문장은 고객을 돕는 말로 들리지 않습니다. 설명하거나, 밀어내거나, 마음을 상하게 하는 말에 가깝습니다.',
     instead: '무엇을 언제까지 하겠다는 말로 바꿔 주세요. 할 수 없는 일이라면 대신 할 수 있는 일을 말합니다.',
   },
@@ -82,7 +81,33 @@ const SCALES: Partial<Record<Language, Scale>> = {
 
 type Weighed = ReadonlySet<Element>;
 
+/** The wordings of a language, in an order that is the same for every review: see `wordingsOf`. */
+export interface Wordings {
+  readonly language: Language;
+  /** What hurts, and then each of the elements that are learnt. */
+  readonly columns: readonly Wording[];
+  readonly learnt?: LearntWording;
+}
+
+export function wordingsOf({ language, wording, learntWording }: RulePack): Wordings[] {
+  if (wording === undefined) return [];
+  const runs = learntWording ? WORDED_ELEMENTS.map((element) => learntWording.elements[element].runs) : [];
+  return [{ language, columns: [wording, ...runs], ...(learntWording && { learnt: learntWording }) }];
+}
+
+interface RetellingInput {
+  readonly draft: string;
+  readonly complaint: string;
+  readonly ranges: readonly Range[];
+  readonly elements: readonly Weighed[];
+  readonly hurts: ReadonlySet<number>;
+}
+
 export interface Weigher {
+  /** The elements of each sentence, told by frames and wording together. `hurts`: sentences with a problem. */
+  hear(elements: readonly Weighed[], hits: readonly Hit[], hurts: ReadonlySet<number>): readonly Weighed[];
+  /** The sentences that hand the complaint back, told by the facts they share (`byFacts`) and by their wording. */
+  retelling(by: RetellingInput, byFacts: readonly number[]): readonly number[];
   /** The problems whose sentence has enough against it. What a team asked to be found is found. */
   standing(problems: readonly Problem[], elements: () => readonly Weighed[]): readonly Problem[];
   /** What is left over and stands, and the sentences whose wording alone is enough. `isJudged`: it has a finding, or is quoted. */
@@ -96,24 +121,33 @@ export interface Weigher {
 
 /** Weighs the sentences of a draft in one language; reads `normal` at once. `heard`: the customer's words are known. */
 export function weigherOf(
-  language: Language,
-  wording: Wording,
+  { language, columns, learnt }: Wordings,
   normal: NormalText,
   sentences: readonly Sentence[],
   heard: boolean,
 ): Weigher | undefined {
   const scale = SCALES[language];
-  const isOurs = (sentence: Sentence): boolean => sentence.language === language;
+  const isOurs = (sentence: Sentence | undefined): boolean => sentence?.language === language;
   if (!scale || !sentences.some(isOurs)) return undefined;
   const texts = sentences.map((sentence) => (isOurs(sentence) ? normal.text.slice(sentence.start, sentence.end) : ''));
-  const weights = sentences.map((sentence) =>
-    isOurs(sentence) ? wordingWeight(wording, normal, sentence.start, sentence.end) : 0,
+  const read = sentences.map(({ start, end, language: spoken }) =>
+    spoken === language ? wordingWeights(columns, normal, start, end) : [],
+  );
+  const weights = read.map(([hurts = 0]) => hurts);
+  const enough = heard ? scale.enough : scale.enoughUnheard;
+  /** In which way each sentence hurts, where its wording may be all there is to say so. */
+  const ways = sentences.map(({ start, end }, at) =>
+    learnt && (weights[at] ?? 0) + scale.leftOver + scale.argues > enough && isOurs(sentences[at])
+      ? likeliestWay(learnt, normal, start, end)
+      : undefined,
   );
   /** Where the last 'but' of each sentence stands, and what it weighs from there. */
   const turns = sentences.map((sentence, at) => {
     const turn = Math.max(-1, ...scale.turns.map((word) => (texts[at] ?? '').lastIndexOf(word)));
     const start = sentence.start + turn;
-    return turn <= 0 ? undefined : { start, end: sentence.end, weight: wordingWeight(wording, normal, start, sentence.end) };
+    return turn <= 0
+      ? undefined
+      : { start, end: sentence.end, weight: wordingWeights(columns, normal, start, sentence.end)[0] ?? 0 };
   });
   const isWeighed = (problem: Problem): boolean => {
     const sentence = sentences[problem.sentence];
@@ -125,7 +159,6 @@ export function weigherOf(
       problem.rule.source !== 'team'
     );
   };
-  const enough = heard ? scale.enough : scale.enoughUnheard;
 
   const isEnough = (
     at: number,
@@ -151,7 +184,34 @@ export function weigherOf(
   const helpOf = (elements: readonly Weighed[]): number =>
     heard || sentences.length > 1 ? scale.helps * Math.min(MOST_HELP, countOf(elements)) : 0;
 
+  const shows = (element: WordedElement, at: number, signs: readonly string[]): boolean =>
+    learnt !== undefined &&
+    carries(element, learnt.elements[element], read[at]?.[1 + WORDED_ELEMENTS.indexOf(element)] ?? 0, signs);
+
   return {
+    hear: (elements, hits, hurts) => {
+      if (!learnt) return elements;
+      const timed = new Set(hits.filter(({ rule }) => rule.element === 'when').map(({ sentence }) => sentence));
+      return elements.map((set, at) => {
+        const sentence = sentences[at];
+        if (!sentence || !isOurs(sentence)) return set;
+        const signs = signsOf(set, hurts.has(at), at, sentence.end - sentence.start, language);
+        let told = shows('empathy', at, signs) ? withElement(set, 'empathy') : withoutElement(set, 'empathy');
+        told = shows('action', at, signs) ? withElement(told, 'action') : withoutElement(told, 'action');
+        return told.has('action') && timed.has(at) ? withElement(told, 'time') : told;
+      });
+    },
+    retelling: ({ draft, complaint, ranges, elements, hurts }, byFacts) => {
+      if (!learnt) return byFacts;
+      const original = factsOf(complaint, language);
+      return sentences.flatMap((sentence, at) => {
+        const range = ranges[at];
+        if (!isOurs(sentence) || !range) return byFacts.includes(at) ? [at] : [];
+        const told = retoldIn(factsOf(draft.slice(range.start, range.end), language), original, language);
+        const signs = signsOf(elements[at] ?? NONE, hurts.has(at), at, sentence.end - sentence.start, language);
+        return shows('restate', at, retellingSigns(told, signs, byFacts.includes(at))) ? [at] : [];
+      });
+    },
     standing: (problems, elementsOf) => {
       const here: Problem[][] = [];
       for (const problem of problems)
@@ -173,10 +233,9 @@ export function weigherOf(
         if (!left && (here.size > 0 || isJudged(at))) return;
         if (language === 'zh' && asksBack(texts[at] ?? '')) return;
         if (!isEnough(at, [], left !== undefined, here, help)) return;
-        const text = (texts[at] ?? '').normalize('NFC');
-        const category = scale.you.test(text) ? 'blame' : scale.no.test(text) ? 'refusal' : 'excuse';
+        const category: Category = ways[at] ?? 'excuse';
         const { why, instead } = scale;
-        kept.push(left ?? { rule: `${language}-wording`, category, level: 'problem', ...range, language, why, instead, source: 'P27' }); // biome-ignore format: one call
+        kept.push(left ? { ...left, category } : { rule: `${language}-wording`, category, level: 'problem', ...range, language, why, instead, source: 'P27' }); // biome-ignore format: one call
       });
       return [...found.filter((one) => one.language !== language), ...kept];
     },

@@ -75,9 +75,10 @@ export function runsOf(text: string): string[] {
   return runs;
 }
 
-/** Where the weight of a run stands: its first two units in one number, its third in another. */
+/** Where the weights of a run stand: its first two units in one number, its third in another; a column for each wording. */
 interface Table {
   readonly mask: number;
+  readonly columns: number;
   readonly heads: Int32Array;
   readonly thirds: Uint16Array;
   readonly weights: Int16Array;
@@ -91,10 +92,19 @@ const slotOf = (head: number, third: number): number => {
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 
-function openTable(wording: Wording): Table {
+function openTable(wordings: readonly Wording[]): Table {
+  const columns = wordings.length;
+  const written = wordings.reduce((sum, wording) => sum + wording.length, 0);
   let size = 1024;
-  while (size < wording.length) size *= 2; // more than two places for each run, since a run has its space beside it
-  const table = { mask: size - 1, heads: new Int32Array(size), thirds: new Uint16Array(size), weights: new Int16Array(size) };
+  while (size < written) size *= 2; // more than two places for each run, since a run has its space beside it
+  const table = { mask: size - 1, columns, heads: new Int32Array(size), thirds: new Uint16Array(size), weights: new Int16Array(size * columns) }; // biome-ignore format: one table
+  wordings.forEach((wording, column) => {
+    readInto(table, wording, column);
+  });
+  return table;
+}
+
+function readInto({ mask, columns, heads, thirds, weights }: Table, wording: Wording, column: number): void {
   for (let at = 0; at < wording.length; ) {
     const colon = wording.indexOf(':', at + 1);
     const weight = Number(wording.slice(at, colon));
@@ -103,38 +113,39 @@ function openTable(wording: Wording): Table {
       while (at < wording.length && wording.charCodeAt(at) !== SPACE && wording.charCodeAt(at) !== NEWLINE) at++;
       const head = wording.charCodeAt(start) | (at > start + 1 ? wording.charCodeAt(start + 1) << 16 : 0);
       const third = at > start + 2 ? wording.charCodeAt(start + 2) : 0;
-      let slot = slotOf(head, third) & table.mask;
-      while (table.heads[slot] !== 0) slot = (slot + 1) & table.mask;
-      table.heads[slot] = head;
-      table.thirds[slot] = third;
-      table.weights[slot] = weight;
+      let slot = slotOf(head, third) & mask;
+      while (heads[slot] !== 0 && !(heads[slot] === head && thirds[slot] === third)) slot = (slot + 1) & mask;
+      heads[slot] = head;
+      thirds[slot] = third;
+      weights[slot * columns + column] = weight;
     }
     at++;
   }
-  return table;
 }
 
-function weightOf({ mask, heads, thirds, weights }: Table, head: number, third: number): number {
-  for (let slot = slotOf(head, third) & mask; heads[slot] !== 0; slot = (slot + 1) & mask)
-    if (heads[slot] === head && thirds[slot] === third) return weights[slot] ?? 0;
-  return 0;
+function addWeights({ mask, columns, heads, thirds, weights }: Table, head: number, third: number, sums: number[]): void {
+  for (let slot = slotOf(head, third) & mask; heads[slot] !== 0; slot = (slot + 1) & mask) {
+    if (heads[slot] !== head || thirds[slot] !== third) continue;
+    for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + (weights[slot * columns + column] ?? 0);
+    return;
+  }
 }
 
-const tables = new Map<Wording, Table>();
+const tables = new WeakMap<readonly Wording[], Table>();
 
-/** Weighs a range of normal text; above zero it sounds more like a sentence that hurts. */
-export function wordingWeight(wording: Wording, { codes }: NormalText, start: number, end: number): number {
-  const table = tables.get(wording) ?? openTable(wording);
-  tables.set(wording, table);
+/** Weighs a range of normal text by several wordings at once; what stands for each is the sum of its runs. */
+export function wordingWeights(wordings: readonly Wording[], { codes }: NormalText, start: number, end: number): number[] {
+  const table = tables.get(wordings) ?? openTable(wordings);
+  tables.set(wordings, table);
   const length = readLine(codes, start, end);
-  let sum = 0;
+  const sums = new Array<number>(wordings.length).fill(0);
   for (let at = 0; at < length; at++) {
     const first = line[at] ?? 0;
-    sum += weightOf(table, first, 0);
+    addWeights(table, first, 0, sums);
     if (at + 1 >= length) break;
     const pair = first | ((line[at + 1] ?? 0) << 16);
-    sum += weightOf(table, pair, 0);
-    if (at + 2 < length) sum += weightOf(table, pair, line[at + 2] ?? 0);
+    addWeights(table, pair, 0, sums);
+    if (at + 2 < length) addWeights(table, pair, line[at + 2] ?? 0, sums);
   }
-  return sum / 100;
+  return sums.map((sum) => sum / 100);
 }

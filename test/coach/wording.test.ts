@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createCoach } from '../../src/coach/create-coach.ts';
 import { normalise } from '../../src/coach/normalise.ts';
 import { shippedPacks } from '../../src/coach/rules/packs.ts';
-import { runsOf, wordingWeight } from '../../src/coach/wording.ts';
+import { runsOf, wordingWeights } from '../../src/coach/wording.ts';
 import { learn, weigh } from './learn.ts';
 
 const weightOf = (wording: string, text: string): number => {
   const normal = normalise(text);
-  return wordingWeight(wording, normal, 0, normal.length);
+  return wordingWeights([wording], normal, 0, normal.length)[0] ?? 0;
 };
 
 describe('the wording of a sentence', () => {

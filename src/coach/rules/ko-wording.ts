@@ -177,4 +177,4 @@ export const koreanWording = `-155:,
 100:셨으면
 105:뭐
 114:요$
-143:죠$`;
+143:죠$`; // biome-ignore format: long lists

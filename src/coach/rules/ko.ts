@@ -2,6 +2,7 @@ import type { Rule, RulePack } from '../rule.ts';
 import { koreanAnswers } from './ko-answers.ts';
 import { koreanClasses } from './ko-classes.ts';
 import { koreanElements } from './ko-elements.ts';
+import { koreanLearntWording } from './ko-learnt-wording.ts';
 import { koreanTone } from './ko-tone.ts';
 import { koreanWording } from './ko-wording.ts';
 
@@ -13,4 +14,5 @@ export const koreanPack: RulePack = {
   rules,
   elements: koreanElements,
   wording: koreanWording,
+  learntWording: koreanLearntWording,
 };

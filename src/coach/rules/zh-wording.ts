@@ -189,4 +189,4 @@ export const chineseWording = `-144:0点
 119:嘛
 151:吗$
 153:的$
-167:不是我`;
+167:不是我`; // biome-ignore format: long lists

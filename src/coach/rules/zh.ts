@@ -2,6 +2,7 @@ import type { Rule, RulePack } from '../rule.ts';
 import { chineseAnswers } from './zh-answers.ts';
 import { chineseClasses } from './zh-classes.ts';
 import { chineseElements } from './zh-elements.ts';
+import { chineseLearntWording } from './zh-learnt-wording.ts';
 import { chineseTone } from './zh-tone.ts';
 import { chineseWording } from './zh-wording.ts';
 
@@ -13,4 +14,5 @@ export const chinesePack: RulePack = {
   rules,
   elements: chineseElements,
   wording: chineseWording,
+  learntWording: chineseLearntWording,
 };
