@@ -28,6 +28,9 @@ function missingTeamsHalves(set: SetNames, type: unknown): string[] {
     ...(set.has('TEAMS_TENANT_ID')
       ? []
       : ['TEAMS_TENANT_ID is missing: copy the Directory (tenant) ID from the app registration of your bot.']),
+    ...(set.has('TEAMS_APP_PASSWORD') && type === 'UserAssignedMSI'
+      ? ['TEAMS_APP_PASSWORD is set, but a managed identity has none: remove it, or TEAMS_APP_TYPE=UserAssignedMSI.']
+      : []),
     ...(set.has('TEAMS_APP_PASSWORD') || type === 'UserAssignedMSI'
       ? []
       : [

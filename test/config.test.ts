@@ -47,6 +47,7 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   ['no address of a model', { OPENAI_BASE_URL: 'models.example.com' }, ['OPENAI_BASE_URL']],
   ['Teams', teams, []],
   ['Teams by a managed identity', { ...teams, TEAMS_APP_PASSWORD: '', TEAMS_APP_TYPE: 'UserAssignedMSI' }, []],
+  ['a managed identity with a secret', { ...teams, TEAMS_APP_TYPE: 'UserAssignedMSI' }, ['TEAMS_APP_PASSWORD']],
   ['Teams without a secret', { ...teams, TEAMS_APP_PASSWORD: '' }, ['TEAMS_APP_PASSWORD']],
   ['Teams without a tenant', { ...teams, TEAMS_TENANT_ID: '' }, ['TEAMS_TENANT_ID']],
   ['half of Teams', { TEAMS_APP_PASSWORD: 's', TEAMS_TENANT_ID: guid }, ['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID']],

@@ -5,6 +5,7 @@ import { checkModel } from './doctor/check-model.ts';
 import { checkPublicUrl } from './doctor/check-public-url.ts';
 import { checkSlack } from './doctor/check-slack.ts';
 import { checkStore } from './doctor/check-store.ts';
+import { checkTeams } from './doctor/check-teams.ts';
 import type { Finding } from './doctor/finding.ts';
 import { noArguments } from './run-cli.ts';
 
@@ -43,6 +44,7 @@ export const doctorCommand: CliCommand = async (args) => {
   if (settings) {
     all.push(...(await made(settings, 'Database', checkStore)));
     all.push(...(await made(settings, 'Slack', checkSlack)));
+    all.push(...(await made(settings, 'Teams', checkTeams)));
     all.push(...(await made(settings, 'PUBLIC_URL', checkPublicUrl)));
     all.push(...(await made(settings, 'Language model', checkModel)));
   }

@@ -8,7 +8,8 @@ type SlackSettings = NonNullable<Settings['slack']>;
 const answer = z.object({ ok: z.boolean(), error: z.string().optional() });
 
 /** Whose token it is, what it may do, and, in Socket Mode, whether the app's own token opens a connection. */
-export async function checkSlack({ slack, publicUrl }: Settings): Promise<readonly Finding[]> {
+export async function checkSlack({ slack, teams, publicUrl }: Settings): Promise<readonly Finding[]> {
+  if (!slack && teams) return [{ ok: true, text: 'Slack: not set up.' }];
   if (!slack)
     return [
       {

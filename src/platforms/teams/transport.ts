@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, type Activity as SdkActivity } from 'botbuilder';
 import {
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity as SdkActivity,
+} from 'botbuilder';
+import {
+  AppCredentials,
   AuthenticationConstants,
   ClaimsIdentity,
   type ConnectorClient,
@@ -46,19 +53,34 @@ export interface Teams extends Platform {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
+const appSettings = (app: TeamsOptions['app']) => ({
+  MicrosoftAppId: app?.id ?? '',
+  MicrosoftAppPassword: app?.password ?? '',
+  MicrosoftAppType: app?.type ?? 'MultiTenant',
+  MicrosoftAppTenantId: app?.tenant ?? '',
+});
+
 const authenticationOf = ({ app, cloud }: TeamsOptions) =>
   new ConfigurationBotFrameworkAuthentication(
     {
-      MicrosoftAppId: app?.id ?? '',
-      MicrosoftAppPassword: app?.password ?? '',
-      MicrosoftAppType: app?.type ?? 'MultiTenant',
-      MicrosoftAppTenantId: app?.tenant ?? '',
+      ...appSettings(app),
       ...(cloud === undefined
         ? {}
         : { ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadata, ToBotFromChannelTokenIssuer: cloud.issuer }),
     },
     cloud && credentialsOf(app?.id ?? '', cloud.token),
   );
+
+/** Asks Microsoft for the token that each call to Teams needs. Rejects, with Microsoft's words, where there is none. */
+export async function askTeamsToken(app: NonNullable<TeamsOptions['app']>): Promise<void> {
+  const credentials = await new ConfigurationServiceClientCredentialFactory(appSettings(app)).createCredentials(
+    app.id,
+    AuthenticationConstants.ToChannelFromBotOAuthScope,
+    AuthenticationConstants.ToChannelFromBotLoginUrlPrefix,
+    true,
+  );
+  if (credentials instanceof AppCredentials) await credentials.getToken(true);
+}
 
 /** Of another cloud: its tokens, made by whoever plays it. */
 const credentialsOf = (appId: string, token: () => Promise<string>): ServiceClientCredentialsFactory => ({
