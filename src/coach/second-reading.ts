@@ -11,9 +11,9 @@ import { type Reader, readerOf } from './word-weights.ts';
  * Scores at which the reader takes back what a frame found, and speaks up by itself: sooner of a sentence that does nothing for
  * the customer. With the complaint unknown it sees less, so a frame counts for more, and it speaks up seldom.
  */
-const KNOWING = { takesBack: -0.7, speaksUp: 0.8, ofIdleOnes: 0.5 };
+const KNOWING = { takesBack: -0.7, speaksUp: 0.6, ofIdleOnes: 0.15 };
 /** A draft that hurts in one sentence mostly hurts in another. */
-const ONCE_HURT = { takesBack: -1.3, speaksUp: 0.3, ofIdleOnes: 0.1 };
+const ONCE_HURT = { takesBack: -1.3, speaksUp: 0.3, ofIdleOnes: -0.1 };
 const ALONE = { takesBack: -1.2, speaksUp: 1.6, ofIdleOnes: 1.6 };
 /** A shorter sentence ('Hiya') has too few words to be weighed. */
 const LEAST_LENGTH = 16;
