@@ -4,7 +4,8 @@ import { languages, type Words } from '../languages/index.ts';
 import type { Person } from './people.ts';
 import type { Services } from './services.ts';
 
-interface Reach {
+/** Where a person is reached. */
+export interface Reach {
   readonly platform: 'slack' | 'teams';
   readonly team: string;
   readonly account: string;

@@ -7,7 +7,7 @@ export const unreadableText = ({ unreadable }: Unreadable, { imports }: Words): 
 /** What a file would do, line by line, as a terminal shows it. */
 export function previewLines(file: string, preview: Preview, words: Words): readonly string[] {
   const { imports } = words;
-  const { customers, purchases, touches, wrong, wrongLines, unknownReps } = preview;
+  const { customers, purchases, touches, wrong, wrongLines, unknownReps, pooled } = preview;
   return [
     imports.title(file),
     imports.found(imports.formats[preview.format], preview.lines + wrongLines, preview.encoding.toUpperCase()),
@@ -19,6 +19,7 @@ export function previewLines(file: string, preview: Preview, words: Words): read
       ({ line, problems }) => `  ${imports.line(line, problems.map((problem) => problemText(problem, words)).join('; '))}`,
     ),
     ...(wrongLines > wrong.length ? [`  ${imports.wrongMore(wrongLines - wrong.length)}`] : []),
+    ...(pooled > 0 ? [imports.pooled(pooled)] : []),
     ...unknownReps.map(({ name, lines }) => imports.whoIs(name, lines)),
     ...(unknownReps.length > 0 ? [imports.untilThen] : []),
     preview.lines === 0 ? imports.nothingValid : imports.plan(customers.fresh, customers.known, purchases, touches),

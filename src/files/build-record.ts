@@ -22,6 +22,7 @@ function customerOf(reader: LineReader, format: Format): Customer {
   // Exports have people of whom only the mail is known; in a sheet made by hand a missing name is a slip.
   const shown = name ?? (format === 'sheet' ? undefined : email);
   if (!shown && reader.problems.length === 0) reader.problems.push({ code: 'missing', field: 'name' });
+  const birthday = reader.birthday(format === 'hubspot-contacts');
   return compact<Customer>({
     name: shown ?? '',
     company: reader.text('company'),
@@ -29,7 +30,8 @@ function customerOf(reader: LineReader, format: Format): Customer {
     email,
     country: reader.country(),
     language: reader.language(),
-    birthday: reader.birthday(format === 'hubspot-contacts'),
+    birthday: birthday?.on,
+    birthdayLunar: birthday?.lunar ? true : undefined,
     tier: reader.tier(),
     note: reader.note(),
     externalId: reader.text('customerId'),

@@ -34,7 +34,11 @@ export function assumedOrder({ zone, countryDefault, dateOrder }: OrderHints): D
  * Reads all dates of a file to learn their order. It uses up the table's rows: open the file a second time to read records.
  */
 export async function surveyDateOrder(table: Table, mapping: Mapping, hints: OrderHints): Promise<Mapping> {
-  const columns = [...(mapping.columns.boughtOn ?? []), ...(mapping.columns.birthday ?? [])];
+  const columns = [
+    ...(mapping.columns.boughtOn ?? []),
+    ...(mapping.columns.birthday ?? []),
+    ...(mapping.columns.birthdayLunar ?? []),
+  ];
   const seen = new Set<DateOrder>();
   let ambiguous = false;
   for await (const { cells } of table.rows) {

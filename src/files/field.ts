@@ -10,6 +10,7 @@ export const FIELDS = [
   'country',
   'language',
   'birthday',
+  'birthdayLunar',
   'tier',
   'note',
   'product',

@@ -16,6 +16,8 @@ export interface ImportRecord {
     /** Language tag in lower case, for example `ko` or `zh-cn`. */
     readonly language?: string;
     readonly birthday?: CalendarDate;
+    /** Its month and day are those of the lunar calendar. */
+    readonly birthdayLunar?: true;
     readonly tier?: 'A' | 'B' | 'C';
     readonly note?: string;
     readonly externalId?: string;

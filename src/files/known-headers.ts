@@ -85,8 +85,13 @@ const sheet: Headers = {
   ),
   birthday: words(
     'birthday | date of birth | birth date | birthdate | dob',
-    '생일 | 생년월일 | 생일(양력)',
+    '생일 | 생년월일 | 생일(양력) | 양력생일',
     '生日 | 出生日期 | 出生年月日 | 出生年月',
+  ),
+  birthdayLunar: words(
+    'lunar birthday | lunar | birthday calendar | calendar of birthday',
+    '음력생일 | 생일(음력) | 음력 | 음력여부 | 음양력 | 양음력 | 양력음력 | 음력양력 | 음양구분 | 생일구분',
+    '农历生日 | 阴历生日 | 生日(农历) | 生日(阴历) | 农历 | 阴历 | 历法 | 生日历法 | 農曆生日 | 陰曆生日 | 生日(農曆) | 農曆 | 陰曆 | 曆法 | 生日曆法',
   ),
   tier: words(
     'tier | customer tier | grade | customer grade | customer class | care level',

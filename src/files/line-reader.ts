@@ -3,6 +3,7 @@ import type { Mapping } from './map-table.ts';
 import { isMangledNumber, isPhone } from './phone-key.ts';
 import { type CellFault, type CellRemark, clip, type Problem, type Remark } from './problem.ts';
 import { readAmount } from './read-amount.ts';
+import { type Birthday, readBirthday, saysLunar } from './read-birthday.ts';
 import { type CalendarDate, type DateOrder, readDate } from './read-date.ts';
 import { emailKey } from './read-email.ts';
 import { readCountry, readLanguage } from './read-place.ts';
@@ -38,7 +39,7 @@ export interface LineReader {
   email(): string | undefined;
   boughtOn(): CalendarDate | undefined;
   /** @param lenient the column is free text in its program, so what is no date there is no fault of the line. */
-  birthday(lenient: boolean): CalendarDate | undefined;
+  birthday(lenient: boolean): Birthday | undefined;
   country(): string | undefined;
   language(): string | undefined;
   tier(): 'A' | 'B' | 'C' | undefined;
@@ -80,7 +81,10 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
   }
 
   function date(found: Found, earliest: CalendarDate): CalendarDate | DateFault {
-    const day = readDate(found.raw.trim(), rules.order, rules.zone);
+    return within(readDate(found.raw.trim(), rules.order, rules.zone), earliest);
+  }
+
+  function within(day: CalendarDate | undefined, earliest: CalendarDate): CalendarDate | DateFault {
     if (!day) return 'bad-date';
     if (day > rules.today) return 'future-date';
     return day < earliest ? 'absurd-date' : day;
@@ -123,11 +127,17 @@ export function lineReader(mapping: Mapping, rules: LineRules): LineReader {
       return isDateFault(day) ? fault(day, found, found.raw.trim()) : day;
     },
     birthday(lenient) {
-      const found = find('birthday');
+      const beside = find('birthdayLunar');
+      // The column beside it holds a birthday itself, or says how the other is meant.
+      const marked = beside !== undefined && !/\d{2}/.test(beside.raw);
+      const found = find('birthday') ?? (marked ? undefined : beside);
       if (!found) return undefined;
-      const day = date(found, EARLIEST_BIRTHDAY);
-      if (!isDateFault(day)) return day;
-      return lenient ? remark('bad-birthday', found, found.raw.trim()) : fault(day, found, found.raw.trim());
+      const read = readBirthday(found.raw, rules.order, rules.zone);
+      const day = within(read?.on, EARLIEST_BIRTHDAY);
+      if (read && !isDateFault(day))
+        return { on: day, lunar: read.lunar || found === beside || (marked && saysLunar(beside.raw)) };
+      const value = found.raw.trim();
+      return lenient || !isDateFault(day) ? remark('bad-birthday', found, value) : fault(day, found, value);
     },
     country() {
       const found = find('country');

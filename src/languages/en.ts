@@ -279,6 +279,8 @@ export const en = {
     kept: (name: string, when: string) => `Kept: follow-up with ${name}, ${when}.`,
     when: (name: string) => `When shall I remind you of ${name}?`,
     past: (when: string) => `That has passed (${when}). When instead?`,
+    weekFull: (name: string, most: number) =>
+      `${name} has ${s(most, 'contact')} that week already, as many as your team allows. You can keep this one all the same.`,
     onlyCustomers: (said: string) =>
       `I keep follow-ups with customers, and know none in “${said}”. For everything else your calendar is the better place.`,
     choose: 'It is with a customer …',
@@ -651,6 +653,7 @@ export const en = {
       country: 'country',
       language: 'language',
       birthday: 'birthday',
+      birthdayLunar: 'lunar birthday',
       tier: 'care (A, B, C)',
       note: 'note',
       product: 'product',
@@ -697,6 +700,7 @@ export const en = {
     chooseRep: 'Who is that?',
     repsMore: (count: number) => `${s(count, 'more name')} after these.`,
     untilThen: 'Names without an answer: their lines go to whoever imports.',
+    pooled: (count: number) => `${s(count, 'line')} with no rep: the follow-ups go to the pool, for somebody to take.`,
     nobody: 'Nobody here: give them to me',
     go: (count: number) => `Import ${s(count, 'line')}`,
     drop: 'Do not import',

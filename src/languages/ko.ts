@@ -359,6 +359,8 @@ export const ko: Words = {
     kept: (name, when) => `예약했습니다. ${nim(name)} 연락, ${when}.`,
     when: (name) => `${nim(name)} 연락을 언제로 잡을까요?`,
     past: (when) => `이미 지난 시간입니다 (${when}). 언제로 바꿀까요?`,
+    weekFull: (name, most) =>
+      `${nim(name)}께는 그 주에 이미 ${most}번 연락할 예정이라 팀에서 정한 한도에 이르렀습니다. 그래도 그대로 잡으실 수 있습니다.`,
     onlyCustomers: (said) =>
       `저는 고객 연락만 챙깁니다. “${said}”에서 아는 고객을 찾지 못했습니다. 다른 일정은 캘린더에 넣어 두시는 편이 좋습니다.`,
     choose: '고객 연락입니다…',
@@ -837,6 +839,7 @@ export const ko: Words = {
       country: '국가',
       language: '언어',
       birthday: '생일',
+      birthdayLunar: '음력 생일',
       tier: '고객 등급',
       note: '메모',
       product: '제품',
@@ -881,6 +884,7 @@ export const ko: Words = {
     chooseRep: '어느 분인가요?',
     repsMore: (count) => `이 뒤로 이름이 ${count}개 더 있습니다.`,
     untilThen: '답이 없는 이름의 고객은 가져오는 사람이 맡습니다.',
+    pooled: (count) => `담당자가 없는 ${count}줄의 연락 건은 공동 목록에 올려 맡을 분을 기다립니다.`,
     nobody: '여기 없음: 제가 맡기',
     go: (count) => `${count}줄 가져오기`,
     drop: '가져오지 않기',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
-import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import type { Services } from '../../app/services.ts';
 import type { Card } from '../../chat/card.ts';
-import { PlatformError } from '../../chat/platform.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
+import type { Job } from '../../queue.ts';
 import type { Scope } from '../../store/index.ts';
 import { findTouch } from '../followups/index.ts';
 import { findHearing, findMember, findReach } from '../people/index.ts';
@@ -29,12 +28,7 @@ async function tell(services: Services, scope: Scope, personId: string, key: str
   const reach = await findReach(scope, personId);
   if (!reach?.person.role) return;
   const now = services.clock.now();
-  try {
-    await deliver(services, reach, (words, person) => card({ words, person, now }), key);
-  } catch (error) {
-    if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
-    throw new RetryAfter(error.retryAfter ?? 30, error);
-  }
+  await deliverOnce(services, scope, reach, (words, person) => card({ words, person, now }), key);
 }
 
 /** The absence has begun: the stand-in hears whose list they have. */
@@ -48,7 +42,7 @@ export function begunJob(services: Services): Job<z.infer<typeof personData>> {
       const away = (await findHearing(scope, personId))?.away;
       if (!owner || !away?.standInId) return;
       const { touches } = await dueBy(scope, personId, away.until);
-      await tell(services, scope, away.standInId, `absence:${personId}:${away.from}`, (look) =>
+      await tell(services, scope, away.standInId, `absence:${personId}:${away.from}:${away.until}:${away.standInId}`, (look) =>
         standInCard(owner.name, away.until, touches, look),
       );
     },

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { ReadContext } from '../../app/context.ts';
-import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import type { Services } from '../../app/services.ts';
 import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
-import { PlatformError } from '../../chat/platform.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
+import type { Job } from '../../queue.ts';
 import type { Scope } from '../../store/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import { findTouch, type Touch } from '../followups/index.ts';
@@ -82,17 +81,13 @@ export function tellJob(services: Services): Job<Told> {
       const card = await cardFor(scope, told);
       if (!card) return;
       const now = services.clock.now();
-      try {
-        await deliver(
-          services,
-          reach,
-          (words, person) => card({ words, person, now, today: dateIn(person.zone, now) }),
-          `handover:${told.what}:${told.personId}`,
-        );
-      } catch (error) {
-        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
-        throw new RetryAfter(error.retryAfter ?? 30, error);
-      }
+      await deliverOnce(
+        services,
+        scope,
+        reach,
+        (words, person) => card({ words, person, now, today: dateIn(person.zone, now) }),
+        `handover:${told.what}:${told.personId}`,
+      );
     },
   };
 }

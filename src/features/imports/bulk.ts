@@ -11,6 +11,7 @@ export interface KnownCustomer {
   readonly fields: CustomerFields;
   readonly language: LanguageCode | undefined;
   readonly doNotContact: boolean;
+  readonly ownerId: string | undefined;
 }
 
 /** What the database has of a batch already. */
@@ -41,6 +42,7 @@ interface CustomerRow {
   readonly tier: CustomerFields['tier'] | null;
   readonly note: string | null;
   readonly doNotContactAt: Date | null;
+  readonly ownerId: string | null;
 }
 
 const knownOf = (row: CustomerRow): KnownCustomer => ({
@@ -58,12 +60,13 @@ const knownOf = (row: CustomerRow): KnownCustomer => ({
   },
   language: row.language ?? undefined,
   doNotContact: row.doNotContactAt !== null,
+  ownerId: row.ownerId ?? undefined,
 });
 
 export async function findCustomers(data: Reads, identityKeys: readonly string[]): Promise<Map<string, KnownCustomer>> {
   if (identityKeys.length === 0) return new Map();
   const rows = await data.rows<CustomerRow>`
-    SELECT "id", "identityKey", "formerKeys", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "birthdayLunar", "tier"::text AS "tier", "note", "doNotContactAt"
+    SELECT "id", "identityKey", "formerKeys", "name", "company", "phone", "email", "country", "language"::text AS "language", "birthday", "birthdayLunar", "tier"::text AS "tier", "note", "doNotContactAt", "ownerId"
     FROM "Customer" WHERE "workspaceId" = ${WORKSPACE}
       AND ("identityKey" = ANY(${identityKeys}::text[]) OR "formerKeys" && ${identityKeys}::text[])`;
   // Whoever has a key now goes before whoever had it.
@@ -95,24 +98,25 @@ const separator = '\u001f';
 
 export interface NewCustomer {
   readonly customer: RowCustomer;
-  readonly ownerId: string;
+  /** Null: nobody's yet. */
+  readonly ownerId: string | null;
 }
 
 /** Adds customers; one that came in meanwhile is left as it is. Gives how many were added. */
 export async function insertCustomers(tx: Tx, customers: readonly NewCustomer[], newId: NewId, now: Date): Promise<number> {
   const rows = customers.map(({ customer }) => customerColumns(customer.fields, customer.externalId));
   return tx.execute`
-    INSERT INTO "Customer" ("workspaceId", "id", "identityKey", "name", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "ownerId",
+    INSERT INTO "Customer" ("workspaceId", "id", "identityKey", "name", "company", "phone", "email", "country", "language", "birthday", "birthdayLunar", "tier", "note", "ownerId",
                             "searchText", "searchKeys", "createdAt", "updatedAt")
-    SELECT ${WORKSPACE}, r."id", r."key", r."name", r."company", r."phone", r."email", r."country", r."language"::"Language", r."birthday"::date, r."tier"::"Tier", r."note", r."ownerId",
+    SELECT ${WORKSPACE}, r."id", r."key", r."name", r."company", r."phone", r."email", r."country", r."language"::"Language", r."birthday"::date, r."lunar", r."tier"::"Tier", r."note", r."ownerId",
            r."searchText", string_to_array(r."searchKeys", ${separator}::text), ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     FROM unnest(${rows.map(newId)}::uuid[], ${rows.map((row) => row.identityKey)}::text[], ${rows.map((row) => row.name)}::text[],
                 ${rows.map((row) => row.company)}::text[], ${rows.map((row) => row.phone)}::text[], ${rows.map((row) => row.email)}::text[],
                 ${rows.map((row) => row.country)}::text[], ${customers.map(({ customer }) => customer.language ?? null)}::text[],
-                ${customers.map(({ customer }) => customer.fields.birthday ?? null)}::text[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
+                ${customers.map(({ customer }) => customer.fields.birthday ?? null)}::text[], ${customers.map(({ customer }) => customer.fields.birthdayBy === 'lunar')}::boolean[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
                 ${customers.map(({ ownerId }) => ownerId)}::uuid[], ${rows.map((row) => row.searchText)}::text[],
                 ${rows.map((row) => row.searchKeys.join(separator))}::text[])
-      AS r("id", "key", "name", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "ownerId", "searchText", "searchKeys")
+      AS r("id", "key", "name", "company", "phone", "email", "country", "language", "birthday", "lunar", "tier", "note", "ownerId", "searchText", "searchKeys")
     ON CONFLICT ("workspaceId", "identityKey") DO NOTHING`;
 }
 
@@ -130,13 +134,14 @@ export async function fillCustomers(tx: Tx, fillings: readonly Filling[], now: D
     UPDATE "Customer" c SET
       "company" = COALESCE(c."company", r."company"), "phone" = COALESCE(c."phone", r."phone"), "email" = COALESCE(c."email", r."email"),
       "country" = COALESCE(c."country", r."country"), "language" = COALESCE(c."language", r."language"::"Language"),
-      "birthday" = COALESCE(c."birthday", r."birthday"::date), "tier" = COALESCE(c."tier", r."tier"::"Tier"), "note" = COALESCE(c."note", r."note"),
+      "birthday" = COALESCE(c."birthday", r."birthday"::date),
+      "birthdayLunar" = CASE WHEN c."birthday" IS NULL THEN r."lunar" ELSE c."birthdayLunar" END, "tier" = COALESCE(c."tier", r."tier"::"Tier"), "note" = COALESCE(c."note", r."note"),
       "searchText" = r."searchText", "searchKeys" = string_to_array(r."searchKeys", ${separator}::text), "updatedAt" = ${now.toISOString()}::timestamptz
     FROM unnest(${fillings.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.company)}::text[], ${rows.map((row) => row.phone)}::text[],
                 ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.country)}::text[], ${fillings.map(({ language }) => language ?? null)}::text[],
-                ${fillings.map(({ fields }) => fields.birthday ?? null)}::text[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
+                ${fillings.map(({ fields }) => fields.birthday ?? null)}::text[], ${fillings.map(({ fields }) => fields.birthdayBy === 'lunar')}::boolean[], ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.note)}::text[],
                 ${rows.map((row) => row.searchText)}::text[], ${rows.map((row) => row.searchKeys.join(separator))}::text[])
-      AS r("id", "company", "phone", "email", "country", "language", "birthday", "tier", "note", "searchText", "searchKeys")
+      AS r("id", "company", "phone", "email", "country", "language", "birthday", "lunar", "tier", "note", "searchText", "searchKeys")
     WHERE c."workspaceId" = ${WORKSPACE} AND c."id" = r."id"`;
 }
 
@@ -161,14 +166,17 @@ export async function insertPurchases(tx: Tx, purchases: readonly NewPurchase[],
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function insertTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<number> {
+/** A touch that an import plans; `pooled`: nobody's, until somebody takes it. */
+export type ImportedTouch = NewTouch & { readonly pooled: boolean };
+
+export async function insertTouches(tx: Tx, touches: readonly ImportedTouch[], now: Date): Promise<number> {
   return tx.execute`
-    INSERT INTO "Touch" ("workspaceId", "id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn", "createdAt")
-    SELECT ${WORKSPACE}, r."id", r."customerId", r."purchaseId", r."repId", r."kind"::"TouchKind", r."cadence", r."step", r."dueOn"::date, ${now.toISOString()}::timestamptz
+    INSERT INTO "Touch" ("workspaceId", "id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn", "pooledAt", "createdAt")
+    SELECT ${WORKSPACE}, r."id", r."customerId", r."purchaseId", r."repId", r."kind"::"TouchKind", r."cadence", r."step", r."dueOn"::date, CASE WHEN r."pooled" THEN ${now.toISOString()}::timestamptz END, ${now.toISOString()}::timestamptz
     FROM unnest(${touches.map(({ id }) => id)}::uuid[], ${touches.map(({ customerId }) => customerId)}::uuid[],
                 ${touches.map(({ purchaseId }) => purchaseId ?? null)}::uuid[], ${touches.map(({ repId }) => repId)}::uuid[],
-                ${touches.map(({ kind }) => kind)}::text[], ${touches.map(({ cadence }) => cadence ?? null)}::text[], ${touches.map(({ step }) => step)}::text[], ${touches.map(({ dueOn }) => dueOn)}::text[])
-      AS r("id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn")
+                ${touches.map(({ kind }) => kind)}::text[], ${touches.map(({ cadence }) => cadence ?? null)}::text[], ${touches.map(({ step }) => step)}::text[], ${touches.map(({ dueOn }) => dueOn)}::text[], ${touches.map(({ pooled }) => pooled)}::boolean[])
+      AS r("id", "customerId", "purchaseId", "repId", "kind", "cadence", "step", "dueOn", "pooled")
     ON CONFLICT ("workspaceId", "purchaseId", "cadence", "step") DO NOTHING`;
 }
 

@@ -127,6 +127,7 @@ export function previewCard(
       { kind: 'text', line: [{ bold: plan }] },
       ...(preview.customers.filled > 0 ? [{ kind: 'note' as const, line: imports.filled(preview.customers.filled) }] : []),
       ...(assumedOrder ? [{ kind: 'text' as const, line: imports.datesAssumed(imports.dateOrders[assumedOrder]) }] : []),
+      ...(preview.pooled > 0 ? [{ kind: 'note' as const, line: imports.pooled(preview.pooled) }] : []),
       ...wrongElements(preview, words),
       ...(useful ? repElements({ id, preview }, team, words) : []),
       ...(useful

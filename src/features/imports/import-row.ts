@@ -42,7 +42,7 @@ const ourLanguage = (tag: string | undefined): LanguageCode | undefined =>
   languageCodes.find((code) => code === tag?.slice(0, 2));
 
 function rowCustomer(customer: ImportRecord['customer'], format: Format): RowCustomer {
-  const { email, country, birthday, tier } = customer;
+  const { email, country, birthday, birthdayLunar, tier } = customer;
   const phone = fitted(customer.phone, 40);
   const fields: CustomerFields = {
     name: fitted(customer.name, 120) ?? email ?? phone ?? '–',
@@ -51,6 +51,7 @@ function rowCustomer(customer: ImportRecord['customer'], format: Format): RowCus
     email: fitted(email, 200),
     country,
     birthday,
+    birthdayBy: birthdayLunar ? 'lunar' : undefined,
     tier,
     note: fitted(customer.note, 2_000),
   };
@@ -78,7 +79,7 @@ const fillable = ['company', 'phone', 'email', 'country', 'birthday', 'tier', 'n
 
 /** What the second knows and the first does not; undefined where that is nothing. A name is never replaced. */
 export function gain(known: Filled, more: Filled): Filled | undefined {
-  const fields: Partial<CustomerFields> = {};
+  const fields: { -readonly [F in keyof CustomerFields]?: CustomerFields[F] } = {};
   let gained = false;
   const take = <F extends (typeof fillable)[number]>(field: F) => {
     const value = more.fields[field];
@@ -87,6 +88,7 @@ export function gain(known: Filled, more: Filled): Filled | undefined {
     gained = true;
   };
   fillable.forEach(take);
+  if (fields.birthday !== undefined && more.fields.birthdayBy) fields.birthdayBy = more.fields.birthdayBy;
   const language = known.language === undefined ? more.language : undefined;
   return gained || language !== undefined ? { fields, language } : undefined;
 }

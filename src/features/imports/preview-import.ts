@@ -9,7 +9,7 @@ import { gain, type ImportRow, importRow } from './import-row.ts';
 import { touchPlanner } from './plan-touches.ts';
 import type { Preview, Unreadable } from './preview.ts';
 import { type Batch, type ImportOptions, type OpenSource, readBatches, surveyFile } from './read-file.ts';
-import { loadReps, type Reps, repKey } from './reps.ts';
+import { loadReps, loadUnnamed, type Reps, repKey, type Unnamed } from './reps.ts';
 
 /** As many wrong lines as a message can show and a person will read; the rest is counted. */
 const shownLines = 8;
@@ -32,7 +32,7 @@ function described(mapping: Mapping): Pick<Preview, 'format' | 'columns' | 'igno
 }
 
 /** Counts, batch by batch, what a file would do. */
-function counting(data: Reads, options: ImportOptions, reps: Reps, cadences: readonly Cadence[]) {
+function counting(data: Reads, options: ImportOptions, reps: Reps, unnamed: Unnamed, cadences: readonly Cadence[]) {
   const plan = touchPlanner(cadences, dateIn(options.zone, options.now));
   const fresh = new Set<string>();
   const known = new Set<string>();
@@ -40,7 +40,7 @@ function counting(data: Reads, options: ImportOptions, reps: Reps, cadences: rea
   const days = new Set<string>();
   const unknown = new Map<string, { name: string; lines: number }>();
   const wrong = new Map<number, Mutable<Preview['wrong'][number]>>();
-  const total = { lines: 0, purchases: 0, touches: 0, wrongLines: 0, lastWrong: 0 };
+  const total = { lines: 0, purchases: 0, touches: 0, wrongLines: 0, lastWrong: 0, pooled: 0 };
 
   const noteRep = (written: string | undefined) => {
     if (written === undefined || reps.has(repKey(written))) return;
@@ -75,6 +75,8 @@ function counting(data: Reads, options: ImportOptions, reps: Reps, cadences: rea
         if (found && gain(found, customer)) filled.add(identityKey);
         if (!isNew) continue;
         total.purchases++;
+        const owner = found?.ownerId;
+        if (rep === undefined && unnamed.pools && !(owner && unnamed.members.has(owner))) total.pooled++;
         const day = dayKey(found?.id ?? identityKey, purchase.boughtOn);
         if (found?.doNotContact) continue;
         const first = !there.days.has(day) && !days.has(day);
@@ -94,6 +96,7 @@ function counting(data: Reads, options: ImportOptions, reps: Reps, cadences: rea
       touches: total.touches,
       wrongLines: total.wrongLines,
       wrong: [...wrong.values()],
+      pooled: total.pooled,
       unknownReps: [...unknown.values()].sort((a, b) => b.lines - a.lines).slice(0, keptReps),
     }),
   };
@@ -105,7 +108,8 @@ export async function previewImport(data: Reads, open: OpenSource, options: Impo
   if ('unreadable' in surveyed) return surveyed;
   const { mapping, encoding } = surveyed;
   const keyOf = recordKeys(mapping.format, options.country);
-  const count = counting(data, options, await loadReps(data), await listCadences(data));
+  const unnamed = await loadUnnamed(data, options.personId);
+  const count = counting(data, options, await loadReps(data), unnamed, await listCadences(data));
   for await (const { records, problems } of readBatches(open, mapping, options)) {
     await count.add(
       records.map((record) => importRow(record, keyOf(record), mapping.format)),

@@ -29,6 +29,8 @@ export const previewSchema = z.object({
   wrongLines: z.number(),
   /** The first wrong lines, each with all that is wrong with it. */
   wrong: z.array(z.object({ line: z.number(), problems: z.array(problem) })),
+  /** Lines without a rep, whose follow-ups go to the pool. */
+  pooled: z.number().default(0),
   /** Names of reps that nobody has said anything about yet, the most frequent first. */
   unknownReps: z.array(z.object({ name: z.string(), lines: z.number() })),
 });

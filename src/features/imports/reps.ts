@@ -28,6 +28,24 @@ export async function loadReps(data: Reads): Promise<Reps> {
   return reps;
 }
 
+/** Who gets what a file names no rep for. */
+export interface Unnamed {
+  /** People in the team: a customer of theirs stays theirs. */
+  readonly members: ReadonlySet<string>;
+  /** Whoever imports leads others and does not do the calls: the lines wait in the pool for somebody to take them. */
+  readonly pools: boolean;
+}
+
+export async function loadUnnamed(data: Reads, importerId: string): Promise<Unnamed> {
+  const people = await data.db.person.findMany({
+    where: { leftAt: null, role: { not: null } },
+    select: { id: true, role: true },
+  });
+  const leads = people.some(({ id, role }) => id === importerId && role !== 'rep');
+  const others = people.some(({ id, role }) => id !== importerId && role === 'rep');
+  return { members: new Set(people.map(({ id }) => id)), pools: leads && others };
+}
+
 /** Keeps who a name means, for this file and every later one. */
 export async function nameRep(tx: Tx, name: string, personId: string | null): Promise<void> {
   const { workspaceId } = tx;

@@ -3,12 +3,12 @@ import type { Mapping } from '../../files/map-table.ts';
 import { recordKeys } from '../../files/record-key.ts';
 import type { Scope, Tx } from '../../store/index.ts';
 import { listCadences, planSoon } from '../cadences/index.ts';
-import type { NewTouch } from '../followups/index.ts';
 import {
   dayKey,
   fillCustomers,
   findCustomers,
   findKnown,
+  type ImportedTouch,
   insertCustomers,
   insertPurchases,
   insertTouches,
@@ -21,7 +21,7 @@ import { distinctCustomers, gain, type ImportRow, importRow } from './import-row
 import { type PlanTouches, touchPlanner } from './plan-touches.ts';
 import type { Outcome, Unreadable } from './preview.ts';
 import { type ImportOptions, type OpenSource, readBatches, surveyFile } from './read-file.ts';
-import { loadReps, repKey } from './reps.ts';
+import { loadReps, loadUnnamed, repKey, type Unnamed } from './reps.ts';
 
 /** Called after each batch with the number of lines taken so far. Must not wait and must not touch the database. */
 export type OnProgress = (lines: number) => void;
@@ -31,12 +31,14 @@ type Customers = ReadonlyMap<string, KnownCustomer>;
 interface Importer {
   readonly tx: Tx;
   readonly options: ImportOptions;
-  repOf(written: string | undefined): string;
+  /** Absent: the file names nobody we know. */
+  repOf(written: string | undefined): string | undefined;
+  readonly unnamed: Unnamed;
   readonly plan: PlanTouches;
 }
 
 /** Brings the batch's customers in, or up to date; gives them by identity key. */
-async function takeCustomers({ tx, options, repOf }: Importer, rows: readonly ImportRow[], known: Known) {
+async function takeCustomers({ tx, options, repOf, unnamed }: Importer, rows: readonly ImportRow[], known: Known) {
   const distinct = distinctCustomers(rows);
   // A purchase that is here keeps the customer it has, also when that file was edited since and reads otherwise now.
   const wanted = new Set(
@@ -44,7 +46,10 @@ async function takeCustomers({ tx, options, repOf }: Importer, rows: readonly Im
   );
   const fresh = [...distinct]
     .filter(([key]) => wanted.has(key) && !known.customers.has(key))
-    .map(([, { customer, rep }]) => ({ customer, ownerId: repOf(rep) }));
+    .map(([, { customer, rep }]) => ({
+      customer,
+      ownerId: repOf(rep) ?? (unnamed.pools && rep === undefined ? null : options.personId),
+    }));
   const fillings = [...known.customers].flatMap(([key, there]) => {
     const seen = distinct.get(key);
     const more = seen && gain(there, seen.customer);
@@ -65,29 +70,38 @@ interface Wanted {
   readonly customer: KnownCustomer;
   /** The customer's day: what is bought on it leads to one round of calls. */
   readonly day: string;
+  readonly pooled: boolean;
 }
 
-function newPurchases({ options, repOf }: Importer, rows: readonly ImportRow[], known: Known, customers: Customers): Wanted[] {
+/** Whose a purchase is. A line without a rep is of whoever has the customer, or of nobody. */
+function sellerOf({ options, repOf, unnamed }: Importer, rep: string | undefined, { ownerId }: KnownCustomer) {
+  const named = repOf(rep) ?? (rep === undefined && ownerId && unnamed.members.has(ownerId) ? ownerId : undefined);
+  return { repId: named ?? options.personId, pooled: !named && rep === undefined && unnamed.pools };
+}
+
+function newPurchases(importer: Importer, rows: readonly ImportRow[], known: Known, customers: Customers): Wanted[] {
   return rows.flatMap(({ customer: { identityKey }, purchase, rep }) => {
     if (!purchase || known.purchases.has(purchase.key)) return [];
     const customer = customers.get(identityKey);
     if (!customer) throw new Error('A purchase without its customer');
+    const { options } = importer;
+    const { repId, pooled } = sellerOf(importer, rep, customer);
     const product = purchase.product || options.purchaseWord;
-    const kept = { ...purchase, product, id: options.newId(), customerId: customer.id, repId: repOf(rep) };
-    return { purchase: kept, customer, day: dayKey(customer.id, purchase.boughtOn) };
+    const kept = { ...purchase, product, id: options.newId(), customerId: customer.id, repId };
+    return { purchase: kept, customer, day: dayKey(customer.id, purchase.boughtOn), pooled };
   });
 }
 
-function touchesOf({ options, plan }: Importer, wanted: readonly Wanted[], known: Known): NewTouch[] {
+function touchesOf({ options, plan }: Importer, wanted: readonly Wanted[], known: Known): ImportedTouch[] {
   const days = new Set(known.days);
-  return wanted.flatMap(({ purchase, customer, day }) => {
+  return wanted.flatMap(({ purchase, customer, day, pooled }) => {
     if (customer.doNotContact) return [];
     const first = !days.has(day);
     days.add(day);
     const { id: purchaseId, customerId, repId, boughtOn, product } = purchase;
     const { country = options.country, tier } = customer.fields;
     const planned = plan({ boughtOn, product, first }, { country, tier });
-    return planned.map((touch) => ({ ...touch, id: options.newId(), customerId, purchaseId, repId }));
+    return planned.map((touch) => ({ ...touch, id: options.newId(), customerId, purchaseId, repId, pooled }));
   });
 }
 
@@ -120,7 +134,8 @@ export async function importInto(
   const importer: Importer = {
     tx,
     options,
-    repOf: (written) => (written === undefined ? undefined : reps.get(repKey(written))) ?? options.personId,
+    repOf: (written) => (written === undefined ? undefined : (reps.get(repKey(written)) ?? undefined)),
+    unnamed: await loadUnnamed(tx, options.personId),
     plan: touchPlanner(await listCadences(tx), dateIn(options.zone, options.now)),
   };
   const keyOf = recordKeys(mapping.format, options.country);

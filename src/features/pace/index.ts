@@ -10,6 +10,7 @@ import { hasComplaint, noteComplaint, pauseTouches, resumeTouches } from './paus
 import { keepPace } from './store.ts';
 
 export { dayBound } from './store.ts';
+export { fullWeek } from './week-store.ts';
 
 async function pause({ data, now, newId }: Pick<ChangeContext, 'data' | 'now' | 'newId'>, customerId: string): Promise<void> {
   const selling = (await listCadences(data)).filter(({ pauses }) => pauses).map(({ key }) => key);

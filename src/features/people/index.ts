@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature.ts';
 import { peopleCommands } from './commands.ts';
-import { tellAdminsJob, welcomeJob } from './jobs.ts';
+import { lookJob, tellAdminsJob, welcomeJob } from './jobs.ts';
 
 export { hashOfCode, readCode } from './code.ts';
 export { codeMinutes, makeCode, mayTryCode, noteWrongCode } from './code-store.ts';
@@ -29,5 +29,5 @@ export { findAccount, findByAccount, findEmail, findMember, findReach, listAdmin
 export const people: Feature = {
   name: 'people',
   commands: peopleCommands,
-  jobs: (services) => [welcomeJob(services), tellAdminsJob(services)],
+  jobs: (services) => [welcomeJob(services), tellAdminsJob(services), lookJob(services)],
 };

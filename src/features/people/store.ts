@@ -110,7 +110,7 @@ export async function addPerson(
 export async function refreshPerson(tx: Tx, personId: string, profile: Profile, now: Date): Promise<void> {
   const before = await tx.db.person.findFirst({ where: { id: personId } });
   await tx.execute`
-    UPDATE "Person" SET "name" = ${profile.name}, "email" = ${profile.email ?? null}, "profileAt" = ${now},
+    UPDATE "Person" SET "name" = ${profile.name}, "email" = CASE WHEN ${profile.kind === 'gone'} THEN "email" ELSE ${profile.email ?? null}::text END, "profileAt" = ${now},
       "zone" = CASE WHEN "zoneChosen" THEN "zone" ELSE COALESCE(${profile.zone ?? null}, "zone") END,
       "language" = CASE WHEN "languageChosen" THEN "language" ELSE ${nearestLanguage(profile.locale)}::"Language" END,
       "releaseAt" = CASE WHEN ${profile.kind === 'member'} THEN CASE WHEN "role" IS NULL THEN "releaseAt" END WHEN "leftAt" IS NULL AND "role" IS NOT NULL THEN ${now} ELSE "releaseAt" END,
@@ -183,14 +183,8 @@ export async function noteAsked(tx: Tx, personId: string, now: Date): Promise<bo
   return count > 0;
 }
 
-export async function noteWelcomed(tx: Tx, personId: string, now: Date): Promise<boolean> {
-  const { count } = await tx.db.person.updateMany({ where: { id: personId, welcomedAt: null }, data: { welcomedAt: now } });
-  return count > 0;
-}
-
-/** They are still to be welcomed. */
-export async function noteUnwelcomed(tx: Tx, personId: string): Promise<void> {
-  await tx.db.person.updateMany({ where: { id: personId }, data: { welcomedAt: null } });
+export async function noteWelcomed(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.db.person.updateMany({ where: { id: personId, welcomedAt: null }, data: { welcomedAt: now } });
 }
 
 export async function listAdmins(data: Reads): Promise<readonly Person[]> {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import type { Services } from '../../app/services.ts';
-import { PlatformError } from '../../chat/platform.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
+import type { Job } from '../../queue.ts';
 import { findTouch } from '../followups/index.ts';
 import { findReach, listMembers } from '../people/index.ts';
 import { brokenCard } from './cards.ts';
@@ -43,17 +42,9 @@ export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
       // Kept or moved since, or no manager any more.
       if (!touch || !(await isBroken(scope, touchId)) || !reach?.person.role || reach.person.role === 'rep') return;
       const now = services.clock.now();
-      try {
-        await deliver(
-          services,
-          reach,
-          (words, person) => brokenCard(touch, { words, person, now }),
-          `broken:${touchId}:${personId}`,
-        );
-      } catch (error) {
-        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
-        throw new RetryAfter(error.retryAfter ?? 30, error);
-      }
+      // One that was moved and is broken again is told again.
+      const key = `broken:${touchId}:${touch.dueAt?.toISOString() ?? touch.dueOn}:${personId}`;
+      await deliverOnce(services, scope, reach, (words, person) => brokenCard(touch, { words, person, now }), key);
     },
   };
 }

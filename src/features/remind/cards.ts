@@ -61,6 +61,13 @@ export function confirmCard(plan: Plan, touchId: string, look: Look, more: reado
   };
 }
 
+/** The week is full already: said before it is kept, and no obstacle. */
+export const fullWeekElements = (
+  full: { readonly limit: number } | undefined,
+  customer: Whose,
+  { words }: Look,
+): readonly Element[] => (full ? [{ kind: 'note', line: words.remind.weekFull(customer.name, full.limit) }] : []);
+
 export function keptCard(plan: Plan, touchId: string, look: Look): Card {
   const { words } = look;
   const { customer, about, day } = plan;

@@ -6,7 +6,17 @@ import type { Args, Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
 import { type Customer, chooseCustomer, findCustomer } from '../customers/index.ts';
 import { addTouches } from '../followups/index.ts';
-import { confirmCard, keptCard, mostAbout, notWantedCard, remindForm, whichDayCard, whomCard } from './cards.ts';
+import { fullWeek } from '../pace/index.ts';
+import {
+  confirmCard,
+  fullWeekElements,
+  keptCard,
+  mostAbout,
+  notWantedCard,
+  remindForm,
+  whichDayCard,
+  whomCard,
+} from './cards.ts';
 import { type Day, dueOf, hasPassed, insteadOf, packDays, soonDays, unpackDays } from './moments.ts';
 import { readRemindText } from './read-remind-text.ts';
 import { removeFollowUp } from './store.ts';
@@ -51,7 +61,7 @@ function carried({ about, on, time, days, past }: RemindInput): Args {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
-function show(customer: Customer, input: RemindInput, context: ReadContext): Reply {
+async function show(customer: Customer, input: RemindInput, context: ReadContext): Promise<Reply> {
   const { now, today, person, workspace } = context;
   const replaces = context.inbound.via === 'button';
   if (customer.doNotContactAt) return say(notWantedCard(customer, context), replaces);
@@ -66,7 +76,8 @@ function show(customer: Customer, input: RemindInput, context: ReadContext): Rep
   if (!input.on) return ask('none', soonDays(today, country));
   const day: Day = { on: input.on, ...(input.time ? { time: input.time } : {}) };
   if (hasPassed(dueOf(day, person.zone), now, today)) return ask('past', insteadOf(day, today, country), day);
-  return say(confirmCard({ ...plan, day }, context.newId(), context), replaces);
+  const full = await fullWeek(context.data, { customerId: customer.id, repId: person.id, on: day.on }, today);
+  return say(confirmCard({ ...plan, day }, context.newId(), context, fullWeekElements(full, customer, context)), replaces);
 }
 
 async function remind(context: ReadContext, input: RemindInput): Promise<Reply> {
@@ -93,6 +104,12 @@ async function keep(context: ChangeContext, input: z.infer<typeof keepInput>): P
   if (hasPassed(due, now, today)) throw new UserError('inThePast', [], 'on');
   const id = input.touchId ?? context.newId();
   const about = input.about || undefined;
+  const full = await fullWeek(data, { customerId: customer.id, repId: person.id, on: day.on }, today);
+  // Who has not seen the warning yet sees it before anything is kept.
+  if (full && !input.touchId) {
+    const warning = fullWeekElements(full, customer, context);
+    return say(confirmCard({ customer, about, day }, id, context, warning), inbound.via === 'button');
+  }
   const touch = {
     id,
     customerId: customer.id,
@@ -100,7 +117,7 @@ async function keep(context: ChangeContext, input: z.infer<typeof keepInput>): P
     kind: 'followup' as const,
     step: 'followup',
     about,
-    agreed: input.time !== undefined,
+    agreed: input.time !== undefined || full !== undefined,
     ...due,
   };
   await addTouches(data, [touch], now);

@@ -157,7 +157,12 @@ export type Outcome =
       readonly ref: MessageRef;
       readonly at: Date;
     }
-  | { readonly state: 'skipped' | 'failed'; readonly problem: string }
+  | {
+      readonly state: 'skipped' | 'failed';
+      readonly problem: string;
+      /** The platform does not reach the person any more. */
+      readonly gone?: boolean;
+    }
   | {
       readonly state: 'queued' | 'sending';
       readonly problem?: string;
@@ -187,7 +192,8 @@ export async function settleNudges(system: System, ends: readonly (readonly [Nud
     WHERE n."workspaceId" = e."workspaceId" AND n."id" = e."id" AND n."state"::text = e."was" AND n."claimedAt" IS NOT DISTINCT FROM e."claimedAt"::timestamptz
     RETURNING n."workspaceId", n."id" AS "nudgeId"`;
   const again = ends.filter(([, end]) => 'again' in end);
-  if (again.length === 0) {
+  const gone = ends.filter(([, end]) => 'gone' in end && end.gone);
+  if (again.length === 0 && gone.length === 0) {
     await update({ $queryRaw: system.prisma.$queryRaw.bind(system.prisma) });
     return;
   }
@@ -197,5 +203,9 @@ export async function settleNudges(system: System, ends: readonly (readonly [Nud
       'again' in end && mine.has(nudgeId) ? [{ data: { nudges: [{ workspaceId, nudgeId }] }, after: end.again }] : [],
     );
     await tx.enqueueAll('reminders.send', works);
+    await tx.enqueueAll(
+      'people.look',
+      gone.map(([{ workspaceId, personId }]) => ({ data: { workspaceId, personId } })),
+    );
   });
 }

@@ -73,7 +73,7 @@ function failedEnd({ attempts }: Nudge, error: unknown): Outcome {
   if (kind === 'unclear') return { state: 'sending', problem, again: backoff(unclearMs / 1000, attempts) };
   if (kind === 'limited') return { state: 'queued', problem, again: retryAfter ?? 30 };
   if (kind === 'down') return { state: 'queued', problem, again: retryAfter ?? backoff(30, attempts) };
-  return { state: 'failed', problem };
+  return { state: 'failed', problem, ...(kind === 'gone' ? { gone: true } : {}) };
 }
 
 /** What stands before the sending failed by a mistake of ours. */

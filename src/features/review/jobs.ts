@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import { UserError } from '../../app/errors.ts';
 import { fetchText, fileData } from '../../app/fetch-text.ts';
 import type { Services } from '../../app/services.ts';
@@ -71,7 +72,13 @@ export function tellDemotedJob(services: Services): Job<z.infer<typeof decisionD
       for (const { id, role } of await listMembers(scope)) {
         const reach = role === 'manager' || role === 'admin' ? await findReach(scope, id) : undefined;
         if (reach)
-          await deliver(services, reach, (words) => demotedCard(decision, name, { words }), `demoted:${decisionId}:${id}`);
+          await deliverOnce(
+            services,
+            scope,
+            reach,
+            (words) => demotedCard(decision, name, { words }),
+            `demoted:${decisionId}:${id}`,
+          );
       }
     },
   };

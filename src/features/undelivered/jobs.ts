@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import type { Services } from '../../app/services.ts';
-import { PlatformError } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
+import type { Job } from '../../queue.ts';
 import { findReach } from '../people/index.ts';
 import { undeliveredCard } from './cards.ts';
 import { findReaching, listUndelivered } from './store.ts';
@@ -23,12 +22,7 @@ export function tellJob(services: Services): Job<z.infer<typeof tellData>> {
       if (reach?.person.role !== 'admin' || list.length === 0) return;
       const reaching = await findReaching(scope, services.clock.now());
       const words = languages[reach.person.language];
-      try {
-        await deliver(services, reach, () => undeliveredCard(list, reaching, words), `undelivered:${day}:${personId}`);
-      } catch (error) {
-        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
-        throw new RetryAfter(error.retryAfter ?? 300, error);
-      }
+      await deliverOnce(services, scope, reach, () => undeliveredCard(list, reaching, words), `undelivered:${day}:${personId}`);
     },
   };
 }

@@ -149,12 +149,16 @@ describe('runImport', () => {
     await bring(sheet(...rows));
     const { customers, purchases, touches } = await everything(team);
     const owners = new Map(customers.map(({ name, ownerId }) => [name, ownerId]));
-    const expected = [jane, jane, park, mina, mina, mina];
+    // The one line that names nobody: whoever imports leads others, so it waits in the pool.
+    const expected = [jane, jane, park, mina, mina, null];
     expect(expected.map((_, at) => owners.get(`C${at}`))).toEqual(expected);
     const repOf = new Map(purchases.map(({ customerId, repId }) => [customerId, repId]));
-    for (const { id, ownerId } of customers) expect(repOf.get(id)).toBe(ownerId);
+    for (const { id, ownerId } of customers) expect(repOf.get(id)).toBe(ownerId ?? mina);
     expect(touches).toHaveLength(24);
     for (const { customerId, repId } of touches) expect(repId).toBe(repOf.get(customerId));
+    const pooled = touches.filter(({ pooledAt }) => pooledAt !== null).map(({ customerId }) => customerId);
+    expect(new Set(pooled)).toEqual(new Set(customers.filter(({ ownerId }) => ownerId === null).map(({ id }) => id)));
+    expect(pooled).toHaveLength(4);
   });
 
   it('brings nothing in when a late batch fails', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { actionsOf, buttonOf, cardOf, formOf, textOf } from '../../support/answers.ts';
 import { type BotRig, type Desk, openBot, type Team } from '../../support/bot.ts';
-import { seedCustomer } from '../../support/seed.ts';
+import { seedCustomer, seedTouch } from '../../support/seed.ts';
 
 let rig: BotRig;
 beforeAll(async () => {
@@ -177,4 +177,38 @@ test('who does not want to be contacted is not', async () => {
 
 test('an umbrella command says it too', async () => {
   buttonOf(await rep.slash('aftercare', 'remind Kim tomorrow: heater'), 'remind.keep');
+});
+
+describe('a week that is full', () => {
+  const full = /has 3 contacts that week already/;
+  beforeEach(async () => {
+    for (const dueOn of ['2026-12-01', '2026-12-02', '2026-12-03'])
+      await seedTouch(rig, team, rep.account, { customerId: kim, dueOn, agreed: true });
+  });
+
+  test('is said before it is kept, and keeping it is final', async () => {
+    const asked = await rep.say('remind Kim next Friday: heater');
+    expect(textOf(asked)).toMatch(full);
+    await rep.press(buttonOf(asked, 'remind.keep'));
+    await rig.sweep();
+    expect(await team.scope.db.touch.findFirst({ where: { kind: 'followup' } })).toMatchObject({
+      dueOn: new Date('2026-12-04'),
+      agreed: true,
+      state: 'open',
+    });
+  });
+
+  test('is said in answer to the form as well, with nothing kept yet', async () => {
+    const form = formOf(await rep.say('remind'));
+    const asked = await rep.submit(form, { customerId: kim, on: '2026-12-04' });
+    expect(textOf(asked)).toMatch(full);
+    expect(await touches()).toHaveLength(3);
+    await rep.press(buttonOf(asked, 'remind.keep'));
+    expect(await touches()).toHaveLength(4);
+  });
+
+  test('not on a day on which they talk anyway, nor in another week', async () => {
+    expect(textOf(await rep.say('remind Kim next Wednesday: heater'))).not.toMatch(full);
+    expect(textOf(await rep.say('remind Kim on 10 December: heater'))).not.toMatch(full);
+  });
 });

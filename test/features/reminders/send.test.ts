@@ -61,6 +61,23 @@ test.each(['gone', 'denied', 'refused'] as const)('%s is not tried again, and ke
   expect(rig.slack.sent).toEqual([]);
 });
 
+test.each([
+  ['who was deactivated: what they had goes to the pool, and who leads hears of it', 'gone', true],
+  ['who is still there keeps everything', 'member', false],
+] as const)('gone, %s', async (_title, kind, pooled) => {
+  const manager = await team.member(`U0SENDLEAD${count}`, 'manager');
+  const account = `U0SENDREP${count}`;
+  rig.slack.profiles.set(`${team.team}:${account}`, { id: account, name: account, admin: false, kind });
+  rig.slack.failNext(fail('gone'));
+  await again();
+  await rig.sweep();
+  await again();
+  const touch = await team.scope.db.touch.findFirstOrThrow();
+  expect([touch.pooledAt !== null, touch.state]).toEqual([pooled, 'open']);
+  const told = rig.slack.sent.filter(({ to }) => 'person' in to && to.person === manager.account).map(({ card }) => card.text);
+  expect(told.some((text) => text.includes(account))).toBe(pooled);
+});
+
 describe('an unclear end', () => {
   const unclear = [
     ['the platform says so', () => fail('unclear')],

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Nudge_createdAt_idx" ON "Nudge" USING BRIN ("createdAt");
