@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Inbound, Reply } from '../chat/platform.ts';
-import { type Tx, WORKSPACE } from '../store/index.ts';
+import { type Scope, type Tx, WORKSPACE } from '../store/index.ts';
 
 /** The same command with the same words within this time is a double tap or an impatient repeat, and one record. */
 const doubleTapMs = 60_000;
@@ -60,6 +60,41 @@ async function takeDelivery(tx: Tx, key: string, hash: string, now: Date): Promi
   const taken = await tx.execute`
     INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash") VALUES (${WORKSPACE}, ${key}, ${now}, ${hash}) ON CONFLICT DO NOTHING`;
   return taken > 0;
+}
+
+/** How it stands with a message that a job sends. */
+export interface Told {
+  /** It is for the caller to send it. */
+  readonly mine: boolean;
+  readonly sent: boolean;
+  /** When somebody began to send it, by the database's clock. */
+  readonly at: Date;
+  /** That was the second time. */
+  readonly again: boolean;
+}
+
+/** Takes a message for sending where nobody has begun; what was begun at `stale` and has not arrived is taken over. */
+export function claimTold(scope: Scope, key: string, at: Date, stale?: Date): Promise<Told> {
+  return scope.transaction(async (tx) => {
+    const taken = await tx.execute`
+      INSERT INTO "Delivery" ("workspaceId", "key", "at", "hash") VALUES (${WORKSPACE}, ${key}, ${at}, 'sending')
+      ON CONFLICT ("workspaceId", "key") DO UPDATE SET "at" = excluded."at", "hash" = 'again'
+        WHERE "Delivery"."hash" <> 'sent' AND "Delivery"."at" = ${stale ?? null}::timestamptz`;
+    if (taken > 0) return { mine: true, sent: false, at, again: stale !== undefined };
+    const row = await tx.db.delivery.findFirst({ where: { key } });
+    return { mine: false, sent: row?.hash === 'sent', at: row?.at ?? at, again: row?.hash === 'again' };
+  });
+}
+
+export async function noteTold({ transaction }: Scope, key: string): Promise<void> {
+  await transaction(
+    (tx) => tx.execute`UPDATE "Delivery" SET "hash" = 'sent' WHERE "workspaceId" = ${WORKSPACE} AND "key" = ${key}`,
+  );
+}
+
+/** It certainly did not arrive: as if nobody had begun. */
+export async function forgetTold({ transaction }: Scope, key: string): Promise<void> {
+  await transaction((tx) => tx.db.delivery.deleteMany({ where: { key } }));
 }
 
 function parseKept(answer: unknown): Reply | undefined {

@@ -27,6 +27,7 @@ export {
   moveTouch,
   type NewTouch,
   openTouches,
+  openTouchesOf,
   reopenTouches,
 } from './store.ts';
 export { parseSaid, type Said, saidSchema, type Touch, type TouchKind } from './touch.ts';

@@ -135,10 +135,16 @@ export async function findTouches(data: Reads, ids: readonly string[]): Promise<
 
 /** The customer's open touches, the next first. */
 export async function openTouches(data: Reads, customerId: string, limit = 20): Promise<readonly Touch[]> {
+  return openTouchesOf(data, [customerId], limit);
+}
+
+/** The same of several customers, so many of each at most, in one statement. */
+export async function openTouchesOf(data: Reads, customerIds: readonly string[], limit: number): Promise<readonly Touch[]> {
   const rows = await data.rows<TouchRow>`
-    SELECT ${touchColumns} FROM "Touch" t ${whatTouchesNeed}
-    WHERE t."workspaceId" = ${WORKSPACE} AND t."customerId" = ${customerId}::uuid AND t."state" = 'open'
-    ORDER BY t."dueOn", t."kind" LIMIT ${limit}`;
+    SELECT ${touchColumns} FROM unnest(${[...new Set(customerIds)]}::uuid[]) AS x("id")
+    CROSS JOIN LATERAL (
+      SELECT * FROM "Touch" o WHERE o."workspaceId" = ${WORKSPACE} AND o."customerId" = x."id" AND o."state" = 'open' ORDER BY o."dueOn", o."kind" LIMIT ${limit}
+    ) t ${whatTouchesNeed} ORDER BY t."dueOn", t."kind"`;
   return rows.map(touchOf);
 }
 

@@ -4,7 +4,7 @@ import { logCommands } from './commands.ts';
 import { decideCommand } from './decide.ts';
 import { listEntries } from './store.ts';
 
-export { listEntries } from './store.ts';
+export { lastEntries, listEntries } from './store.ts';
 
 /** What came of a contact, what follows from it, and how to take it back. */
 export const log: Feature = {

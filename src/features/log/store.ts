@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reads, Tx } from '../../store/index.ts';
+import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 
 const instant = z.iso.datetime();
@@ -87,6 +87,16 @@ export async function listEntries(data: Reads, customerId: string, limit: number
     take: limit,
   });
   return rows.map(parseEntry);
+}
+
+/** What happened last with each of these customers, in one statement; by customer. */
+export async function lastEntries(data: Reads, customerIds: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+  const rows = await data.rows<Omit<EntryRow, 'person'> & { readonly personName: string }>`
+    SELECT e.*, p."name" AS "personName" FROM unnest(${[...new Set(customerIds)]}::uuid[]) AS x("id")
+    CROSS JOIN LATERAL (
+      SELECT * FROM "Entry" o WHERE o."workspaceId" = ${WORKSPACE} AND o."customerId" = x."id" AND o."undoneAt" IS NULL ORDER BY o."at" DESC, o."id" DESC LIMIT 1
+    ) e JOIN "Person" p ON p."workspaceId" = e."workspaceId" AND p."id" = e."personId"`;
+  return new Map(rows.map(({ personName, ...row }) => [row.customerId, parseEntry({ ...row, person: { name: personName } })]));
 }
 
 /** False where it was taken back before. */

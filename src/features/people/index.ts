@@ -23,7 +23,17 @@ export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
 export { linkAccounts } from './seed-store.ts';
 export { sightings } from './sighting-store.ts';
-export { findAccount, findByAccount, findEmail, findMember, findReach, listAdmins, listMembers } from './store.ts';
+export {
+  findAccount,
+  findByAccount,
+  findEmail,
+  findMember,
+  findReach,
+  findReaches,
+  listAdmins,
+  listMembers,
+  type Reach,
+} from './store.ts';
 
 /** Who is in the team, who leads it, and who is not served. */
 export const people: Feature = {

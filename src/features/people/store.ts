@@ -193,16 +193,26 @@ export async function listAdmins(data: Reads): Promise<readonly Person[]> {
 }
 
 /** Where a person is reached: on the platform that is named, if they have an account there; always at the same one of several. */
-export async function findReach(
+export async function findReach(data: Reads, personId: string, platform?: PlatformName): Promise<Reach | undefined> {
+  return (await findReaches(data, [personId], platform)).get(personId);
+}
+
+export interface Reach extends Account {
+  readonly person: Person;
+}
+
+/** The same of several people, in one statement; by person. */
+export async function findReaches(
   data: Reads,
-  personId: string,
+  personIds: readonly string[],
   platform?: PlatformName,
-): Promise<(Account & { readonly person: Person }) | undefined> {
-  const rows = await data.db.identity.findMany({
-    where: { personId, person: { leftAt: null } },
-    include: { person: true },
-    orderBy: [{ platform: 'asc' }, { team: 'asc' }, { account: 'asc' }],
-  });
-  const row = rows.find((one) => one.platform === platform) ?? rows[0];
-  return row ? { platform: row.platform, team: row.team, account: row.account, person: personOf(row.person) } : undefined;
+): Promise<ReadonlyMap<string, Reach>> {
+  const rows = await data.rows<PersonRow & Account>`
+    SELECT DISTINCT ON (p."id") i."platform"::text AS "platform", i."team", i."account", p."id", p."name", p."role"::text AS "role", p."zone", p."language"::text AS "language", p."welcomedAt"
+    FROM "Identity" i JOIN "Person" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."personId" AND p."leftAt" IS NULL
+    WHERE i."workspaceId" = ${WORKSPACE} AND i."personId" = ANY(${[...new Set(personIds)]}::uuid[])
+    ORDER BY p."id", i."platform"::text IS NOT DISTINCT FROM ${platform ?? null}::text DESC, i."platform", i."team", i."account"`;
+  return new Map(
+    rows.map(({ platform: on, team, account, ...row }) => [row.id, { platform: on, team, account, person: personOf(row) }]),
+  );
 }

@@ -6,14 +6,14 @@ import type { Card } from '../../chat/card.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { languages } from '../../languages/index.ts';
 import type { Job } from '../../queue.ts';
-import { findHearing, findReach } from '../people/index.ts';
+import { findHearing, type Reach } from '../people/index.ts';
 import { mayRepeatCard } from './cards.ts';
 import { messageFor } from './message.ts';
 import { missedBefore, tellableAt } from './missed.ts';
 import { claimNudges, findUnsettled, type Nudge, type NudgePlace, nudgeKey, type Outcome, settleNudges } from './nudge-store.ts';
+import { type Batch, openBatch } from './send-batch.ts';
 import { isPastWarning } from './told-store.ts';
 
-type Reach = NonNullable<Awaited<ReturnType<typeof findReach>>>;
 type End = readonly [Nudge, Outcome];
 interface Ready {
   readonly nudge: Nudge;
@@ -94,9 +94,9 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       held.set(`${platform}:${team}`, (await system.now()).getTime() + (error.retryAfter ?? 30) * 1000);
   };
 
-  const prepare = async (nudge: Nudge, alone: boolean, at: Date): Promise<Outcome | Ready> => {
+  const prepare = async (nudge: Nudge, batch: Batch, alone: boolean, at: Date): Promise<Outcome | Ready> => {
     if (nudge.state === 'sending' && !alone) return { state: 'sending', again: 0 };
-    const reach = await findReach(system.scope(nudge.workspaceId), nudge.personId);
+    const reach = await batch.reach(nudge);
     // Who was taken out of the team is told nothing of its customers.
     if (!reach?.person.role) return { state: 'failed', problem: 'nobody_to_reach' };
     const wait = heldSeconds(reach, at);
@@ -110,7 +110,8 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
     }
     const late = nudge.createdAt <= missedBefore(clock.now()) ? await lateEnd(nudge, reach) : undefined;
     if (late) return late;
-    const message = await messageFor(system.scope(nudge.workspaceId), nudge, reach.person, clock.now());
+    const data = system.scope(nudge.workspaceId);
+    const message = await messageFor(data, nudge, reach.person, clock.now(), await batch.material(nudge));
     if (!message) return { state: 'skipped', problem: 'settled' };
     const card = repeats ? mayRepeatCard(message, languages[reach.person.language]) : message;
     return { nudge, reach, card, repeats };
@@ -132,8 +133,8 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
   };
 
   /** One nudge's failure keeps none of the others. */
-  const prepared = (nudge: Nudge, alone: boolean, at: Date): Promise<Outcome | Ready> =>
-    prepare(nudge, alone, at).catch((err: unknown) => {
+  const prepared = (nudge: Nudge, batch: Batch, alone: boolean, at: Date): Promise<Outcome | Ready> =>
+    prepare(nudge, batch, alone, at).catch((err: unknown) => {
       log.error({ err, nudge: nudge.nudgeId }, 'nudge failed');
       return mistakenEnd(nudge);
     });
@@ -171,8 +172,9 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       const found = await findUnsettled(system, nudges);
       if (found.length === 0) return;
       const at = await system.now();
+      const batch = openBatch(system, found);
       const steps = await Promise.all(
-        found.map(async (nudge) => [nudge, await prepared(nudge, nudges.length === 1, at)] as const),
+        found.map(async (nudge) => [nudge, await prepared(nudge, batch, nudges.length === 1, at)] as const),
       );
       const ready = steps.flatMap(([, step]) => ('card' in step ? [step] : []));
       const unready = steps.flatMap(([nudge, step]) => ('card' in step ? [] : [[nudge, step] as const]));

@@ -2,22 +2,31 @@ import type { MessageRef } from '../../chat/platform.ts';
 import { type Reads, type Tx, WORKSPACE } from '../../store/index.ts';
 import type { Nudge } from './nudge-store.ts';
 
-/** How the touches stand that a nudge tells of: its own, or those that its message carries. */
-export async function toldTouches(data: Reads, nudgeId: string): Promise<readonly string[]> {
-  const rows = await data.rows<{ id: string }>`
-    SELECT t."id" FROM "Nudge" n JOIN "Touch" t ON t."workspaceId" = n."workspaceId" AND t."id" = n."touchId"
-    WHERE n."workspaceId" = ${WORKSPACE} AND (n."id" = ${nudgeId}::uuid OR n."carrierId" = ${nudgeId}::uuid)
-      AND t."state" = 'open' AND t."pooledAt" IS NULL AND t."pausedAt" IS NULL AND t."repId" = n."personId"
-      AND CASE WHEN n."stage" IS NULL THEN t."heard" IS NOT NULL ELSE t."heard" = n."stage" END
-    ORDER BY t."kind", t."dueOn", t."dueAt" NULLS LAST, t."id"`;
-  return rows.map(({ id }) => id);
+/** What a message tells of. */
+export interface Told {
+  readonly touchIds: readonly string[];
+  /** Something among it came up while nobody could tell it. */
+  readonly late: boolean;
 }
 
-/** Whether a message tells of things whose moment nobody could tell in time. */
-export async function toldLate(data: Reads, nudgeId: string): Promise<boolean> {
-  const [row] = await data.rows<{ late: boolean }>`
-    SELECT EXISTS (SELECT 1 FROM "Nudge" WHERE "workspaceId" = ${WORKSPACE} AND "carrierId" = ${nudgeId}::uuid AND "because" @> '[{"rule":"missed"}]') AS "late"`;
-  return row?.late ?? false;
+/** The touches that nudges tell of as they stand now, their own or those that their messages carry; by nudge, in one statement. */
+export async function toldTouches(data: Reads, nudgeIds: readonly string[]): Promise<ReadonlyMap<string, Told>> {
+  const ids = [...nudgeIds];
+  const rows = await data.rows<{ nudgeId: string; id: string; late: boolean }>`
+    SELECT told."nudgeId", t."id", COALESCE(n."because" @> '[{"rule":"missed"}]', FALSE) AS "late"
+    FROM (
+      SELECT "id" AS "nudgeId", "id" FROM "Nudge" WHERE "workspaceId" = ${WORKSPACE} AND "id" = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT "carrierId", "id" FROM "Nudge" WHERE "workspaceId" = ${WORKSPACE} AND "carrierId" = ANY(${ids}::uuid[])
+    ) told
+    JOIN "Nudge" n ON n."workspaceId" = ${WORKSPACE} AND n."id" = told."id"
+    JOIN "Touch" t ON t."workspaceId" = n."workspaceId" AND t."id" = n."touchId"
+    WHERE t."state" = 'open' AND t."pooledAt" IS NULL AND t."pausedAt" IS NULL AND t."repId" = n."personId"
+      AND CASE WHEN n."stage" IS NULL THEN t."heard" IS NOT NULL ELSE t."heard" = n."stage" END`;
+  const byNudge = Map.groupBy(rows, ({ nudgeId }) => nudgeId);
+  return new Map(
+    [...byNudge].map(([nudgeId, told]) => [nudgeId, { touchIds: told.map(({ id }) => id), late: told.some(({ late }) => late) }]),
+  );
 }
 
 /** Whether the promise that a nudge warns of is due already. */
