@@ -22,10 +22,16 @@ export function startPostList(page: TeamsPage): void {
   const list = part('messages');
   const drawn = new Map<string, Drawn>();
   let shown = '';
+  let lastSeen: string | undefined;
   const articles = () => [...list.querySelectorAll<HTMLElement>('.post')];
+  // Whoever has scrolled up reads there, until they write something.
+  let pinned = true;
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
   };
+  scroller.addEventListener('scroll', () => {
+    pinned = nearEnd(scroller);
+  });
   roving(list, articles);
 
   function draw(): void {
@@ -33,7 +39,9 @@ export function startPostList(page: TeamsPage): void {
     const posts = state.posts.get(state.place);
     const moved = shown !== state.place;
     if (moved) drawn.clear();
-    const stick = moved || nearEnd(scroller);
+    const mine = posts?.at(-1)?.from === state.desk.me.id;
+    if (moved || (mine && posts?.at(-1)?.id !== lastSeen)) pinned = true;
+    lastSeen = posts?.at(-1)?.id;
     const focused = list.contains(document.activeElement)
       ? document.activeElement?.closest<HTMLElement>('.post')?.dataset.id
       : undefined;
@@ -42,16 +50,16 @@ export function startPostList(page: TeamsPage): void {
     const now = articles();
     if (focused && !list.contains(document.activeElement)) now.find((node) => node.dataset.id === focused)?.focus();
     if (!now.some((node) => node.tabIndex === 0)) makeStop(now, now.at(-1));
-    if (stick) toEnd();
+    if (pinned) toEnd();
   }
 
   state.on('messages', draw);
   draw();
-  // Letters and pictures that arrive late make messages taller.
-  new ResizeObserver(() => nearEnd(scroller, 400) && !list.contains(document.activeElement) && toEnd()).observe(list);
+  // Letters and pictures that arrive late make messages taller, and so does what a button of a card opens.
+  new ResizeObserver(() => pinned && toEnd()).observe(list);
 }
 
-const nearEnd = (scroller: HTMLElement, most = 120) => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < most;
+const nearEnd = (scroller: HTMLElement) => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
 
 function rows(page: TeamsPage, posts: readonly Post[], drawn: Map<string, Drawn>): HTMLElement[] {
   const { state } = page;

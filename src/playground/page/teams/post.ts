@@ -15,7 +15,8 @@ export function drawPost(page: TeamsPage, post: Post, compact: boolean): HTMLEle
   const { state } = page;
   const { me } = state.desk;
   const author = authorOf(state, post.from);
-  const mine = post.from === me.id;
+  // In a channel one's own posts stand among the others, with name and picture.
+  const mine = post.from === me.id && placeOf(state, post.place)?.kind === 'personal';
   const at = instantOf(post);
   const classes = ['post', mine ? 'mine' : '', compact ? 'compact' : '', post.cards ? 'has-card' : ''];
   const time = el('time', { class: 'message-time', datetime: at.toISOString(), title: fullTime(at, me) }, clockTime(at, me));
