@@ -45,8 +45,10 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
     .last()
     .waitFor();
   await type(page, '/log Kim Sanders reached happy, next Tue 3pm');
+  // The Home tab, which is not open, names her too.
   await page
-    .getByText(/Kim Sanders/)
+    .locator('#messages')
+    .getByText(/Logged: Kim Sanders/)
     .last()
     .waitFor();
 
