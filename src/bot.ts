@@ -29,6 +29,8 @@ function openSlack(settings: NonNullable<Settings['slack']>, core: Core, log: Lo
     ...settings,
     newId: core.newId,
     log,
+    // Long before the end of a call counts as unclear, it has ended.
+    timeoutMs: Math.round(core.system.unclearMs / 3),
     installation: async () => ({ token: settings.botToken, botUser: undefined }),
   });
 }

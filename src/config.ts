@@ -32,6 +32,8 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const tokensWrong =
   'is no number of tokens. Use a whole number from 10000, for example 200000; one piece of advice takes about 4000.';
 
+const secondsWrong = 'is no number of seconds. Use a whole number from 3 to 600; without it, 30.';
+
 const environment = z.object({
   PORT: port(3000),
   HOST: text,
@@ -75,6 +77,15 @@ const environment = z.object({
       .min(10_000, { error: tokensWrong })
       .max(1_000_000_000, { error: tokensWrong })
       .default(200_000),
+  ),
+  AFTERCARE_UNCLEAR_SECONDS: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    z.coerce
+      .number({ error: secondsWrong })
+      .int({ error: secondsWrong })
+      .min(3, { error: secondsWrong })
+      .max(600, { error: secondsWrong })
+      .default(30),
   ),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -121,6 +132,8 @@ export interface Settings {
         readonly tokensPerDay: number;
       }
     | undefined;
+  /** How long a message may take until it shows up or counts as not sent. */
+  readonly unclearMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -182,6 +195,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
             model: data.AFTERCARE_MODEL,
             tokensPerDay: data.AFTERCARE_MODEL_TOKENS_PER_DAY,
           },
+    unclearMs: data.AFTERCARE_UNCLEAR_SECONDS * 1000,
     logLevel: data.LOG_LEVEL ?? (real ? 'info' : 'warn'),
   };
 }

@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, openEmbedded, openStore } from './store/index.ts
 
 /** The data and the work on it: everything but the platforms. An embedded database may be on its way already. */
 export async function openCore(
-  { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  { databaseUrl, dataFolder, unclearMs }: Pick<Settings, 'databaseUrl' | 'dataFolder' | 'unclearMs'>,
   log: Log,
   clock: Clock = systemClock,
   database?: Promise<EmbeddedDatabase>,
@@ -18,7 +18,7 @@ export async function openCore(
       : { engine: 'postgres', url: databaseUrl },
   );
   const queue = await openQueue(store, log);
-  return { store, queue, newId: idsAt(() => clock.now()), system: store.system(queue.enqueue) };
+  return { store, queue, newId: idsAt(() => clock.now()), system: store.system(queue.enqueue, unclearMs) };
 }
 
 export type Core = Awaited<ReturnType<typeof openCore>>;

@@ -33,6 +33,8 @@ test.each<[what: string, env: Record<string, string>, names: readonly string[]]>
   ['a model and its key', { AFTERCARE_MODEL: 'm', OPENAI_API_KEY: 'k', AFTERCARE_MODEL_TOKENS_PER_DAY: '50000' }, []],
   ['a key that other programs have', { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'https://models.example.com/v1' }, []],
   ['a model without a key', { AFTERCARE_MODEL: 'm' }, ['OPENAI_API_KEY']],
+  ['a patience of its own', { AFTERCARE_UNCLEAR_SECONDS: '6' }, []],
+  ['a patience shorter than calls take', { AFTERCARE_UNCLEAR_SECONDS: '1' }, ['AFTERCARE_UNCLEAR_SECONDS']],
   ['a ceiling without a model', { AFTERCARE_MODEL_TOKENS_PER_DAY: '50000' }, ['AFTERCARE_MODEL_TOKENS_PER_DAY']],
   [
     'a ceiling too low',

@@ -11,10 +11,10 @@ export type { StoreOptions };
 
 export interface Store extends Pick<Connection, 'engine' | 'jobs' | 'image' | 'close'> {
   /** `enqueue` joins jobs to transactions; the queue that gives it runs on `jobs`. */
-  system(enqueue: Enqueue): System;
+  system(enqueue: Enqueue, unclearMs?: number): System;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { prisma, ...connection } = await connect(options);
-  return { ...connection, system: (enqueue) => openSystem(prisma, enqueue) };
+  return { ...connection, system: (enqueue, unclearMs = 30_000) => openSystem(prisma, enqueue, unclearMs) };
 }

@@ -8,6 +8,8 @@ import { type Enqueue, openScope, type RawClient, type Scope, type Work } from '
 export interface System {
   readonly prisma: PrismaClient;
   scope(workspaceId: string): Scope;
+  /** So long it may take until it is clear what became of a message; who has had one for longer has lost it. */
+  readonly unclearMs: number;
   /** By the database's clock, which all copies share and nobody moves: how long somebody has had a row. */
   now(): Promise<Date>;
   transaction<Result>(work: (tx: SystemTx) => Promise<Result>): Promise<Result>;
@@ -22,10 +24,11 @@ export interface SystemTx extends Pick<PrismaClient, '$queryRaw' | '$executeRaw'
 /** Scopes are kept: building one costs more than a query. */
 const keptScopes = 5_000;
 
-export function openSystem(prisma: PrismaClient, enqueue: Enqueue): System {
+export function openSystem(prisma: PrismaClient, enqueue: Enqueue, unclearMs: number): System {
   const scopes = new Map<string, Scope>();
   return {
     prisma,
+    unclearMs,
     scope(workspaceId) {
       let scope = scopes.get(workspaceId);
       if (!scope) {

@@ -47,7 +47,7 @@ interface DueRow {
  */
 export async function claimTouches(system: System, now: Date): Promise<number> {
   const databaseNow = await system.now();
-  const rescueAt = rescueAfter(databaseNow);
+  const rescueAt = rescueAfter(system, databaseNow);
   return system.transaction(async (tx) => {
     const due = await tx.$queryRaw<DueRow[]>`
       SELECT t."workspaceId", t."id", t."repId", t."customerId", t."kind"::text AS "kind", t."dueOn"::text AS "dueOn", t."dueAt", t."nextStage"::text AS "stage",

@@ -51,7 +51,7 @@ export async function noteTooLate(tx: SystemTx, rows: readonly Hearable[], now: 
  */
 export async function foldHeld(system: System, now: Date): Promise<number> {
   const at = await system.now();
-  const rescueAt = rescueAfter(at);
+  const rescueAt = rescueAfter(system, at);
   return system.transaction(async (tx) => {
     const held = await tx.$queryRaw<NewNudge[]>`
       SELECT "workspaceId", "id", "personId" FROM "Nudge"

@@ -7,10 +7,10 @@ import { pace } from './pace.ts';
 /** What one job sends at the same time: few enough that the last is on its way long before a claim counts as unclear. */
 const atOnce = 25;
 /** Unsettled so long after its last step, a nudge has lost its job. By then an unclear end may be looked up. */
-const rescueMs = 40_000;
+const rescueMs = ({ unclearMs }: System) => (unclearMs * 4) / 3;
 /** When a nudge whose last step is now counts as one without a job. */
-export const rescueAfter = (at: Date) => new Date(at.getTime() + rescueMs);
-export const nextRescue = async (system: System) => rescueAfter(await system.now());
+export const rescueAfter = (system: System, at: Date) => new Date(at.getTime() + rescueMs(system));
+export const nextRescue = async (system: System) => rescueAfter(system, await system.now());
 /** Rows one statement rescues; the rest is for the next look. */
 const batch = 2_000;
 
@@ -57,7 +57,7 @@ export async function rescueNudges(system: System): Promise<number> {
   const at = await system.now();
   return system.transaction(async (tx) => {
     const lost = await tx.$queryRaw<NudgeKey[]>`
-      UPDATE "Nudge" n SET "rescueAt" = ${new Date(at.getTime() + rescueMs)}
+      UPDATE "Nudge" n SET "rescueAt" = ${rescueAfter(system, at)}
       FROM (
         SELECT "workspaceId", "id" FROM "Nudge" WHERE "state" IN ('queued', 'sending') AND "rescueAt" <= ${at}
         ORDER BY "rescueAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED
@@ -129,11 +129,11 @@ export interface Sending {
 }
 
 /** Takes nudges for sending, or for sending again; gives those that nobody else has or had, as they are now. */
-export async function claimNudges({ prisma }: System, sendings: readonly Sending[], at: Date): Promise<readonly Nudge[]> {
+export async function claimNudges(system: System, sendings: readonly Sending[], at: Date): Promise<readonly Nudge[]> {
   const nudges = sendings.map(({ nudge }) => nudge);
   const [workspaces, ids] = columns(nudges);
-  const taken = await prisma.$queryRaw<NudgeKey[]>`
-    UPDATE "Nudge" n SET "state" = 'sending', "claimedAt" = ${at}, "attempts" = n."attempts" + 1, "rescueAt" = ${new Date(at.getTime() + rescueMs)},
+  const taken = await system.prisma.$queryRaw<NudgeKey[]>`
+    UPDATE "Nudge" n SET "state" = 'sending', "claimedAt" = ${at}, "attempts" = n."attempts" + 1, "rescueAt" = ${rescueAfter(system, at)},
       "platform" = was."platform"::"PlatformKind", "team" = was."team", "channel" = was."account", "repeatedAt" = CASE WHEN was."repeats" THEN COALESCE(n."repeatedAt", ${at}) END
     FROM unnest(${workspaces}::uuid[], ${ids}::uuid[], ${nudges.map(({ state }) => state)}::text[], ${nudges.map(({ claimedAt }) => claimedAt?.toISOString() ?? null)}::text[],
       ${sendings.map(({ reach }) => reach.platform)}::text[], ${sendings.map(({ reach }) => reach.team)}::text[], ${sendings.map(({ reach }) => reach.account)}::text[],

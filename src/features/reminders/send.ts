@@ -25,10 +25,8 @@ interface Ready {
 
 const sendData = z.object({ nudges: z.array(nudgeKey).min(1) });
 
-/** How long a message may take to show up before it counts as not sent. */
-const unclearMs = 30_000;
 /** A claim older than this is not acted upon: who stood still meanwhile might send what another copy is about to look up. */
-const freshMs = 5_000;
+const freshMs = ({ unclearMs }: Services['system']) => unclearMs / 6;
 /** How far the clocks of this machine and of the platform may lie apart for a message to be found. */
 const skewMs = 86_400_000;
 /** After so long an end that stays unclear is given up: to send blindly would be worse. */
@@ -48,6 +46,7 @@ async function lookUp(
   place: NudgePlace,
   waitedMs: number,
 ): Promise<Outcome | 'absent' | 'repeat'> {
+  const { unclearMs } = services.system;
   if (waitedMs < unclearMs) return { state: 'sending', again: Math.ceil((unclearMs - waitedMs) / 1000) };
   const { createdAt, claimedAt = createdAt } = nudge;
   const since = new Date(Math.min(createdAt.getTime(), claimedAt.getTime()) - skewMs);
@@ -64,15 +63,14 @@ async function lookUp(
 }
 
 /** What a failed sending means for the nudge. Whatever is not known to have failed may have arrived, and is looked up first. */
-function failedEnd({ attempts }: Nudge, error: unknown): Outcome {
+function failedEnd({ attempts }: Nudge, error: unknown, unclearMs: number): Outcome {
+  const soon = unclearMs / 1000;
   if (!(error instanceof PlatformError))
-    return attempts >= mostFailures
-      ? { state: 'failed', problem: 'error' }
-      : { state: 'sending', problem: 'error', again: unclearMs / 1000 };
+    return attempts >= mostFailures ? { state: 'failed', problem: 'error' } : { state: 'sending', problem: 'error', again: soon };
   const { kind, code: problem, retryAfter } = error;
-  if (kind === 'unclear') return { state: 'sending', problem, again: backoff(unclearMs / 1000, attempts) };
+  if (kind === 'unclear') return { state: 'sending', problem, again: backoff(soon, attempts) };
   if (kind === 'limited') return { state: 'queued', problem, again: retryAfter ?? 30 };
-  if (kind === 'down') return { state: 'queued', problem, again: retryAfter ?? backoff(30, attempts) };
+  if (kind === 'down') return { state: 'queued', problem, again: retryAfter ?? backoff(soon, attempts) };
   return { state: 'failed', problem, ...(kind === 'gone' ? { gone: true } : {}) };
 }
 
@@ -145,7 +143,7 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
       return [nudge, { state: 'sent', platform: reach.platform, team: reach.team, ref, at: clock.now() }];
     } catch (error) {
       await hold(reach, error);
-      return [nudge, failedEnd(nudge, error)];
+      return [nudge, failedEnd(nudge, error, system.unclearMs)];
     }
   };
 
@@ -153,7 +151,7 @@ export function sendJob(services: Services): Job<z.infer<typeof sendData>> {
     if (ready.length === 0) return [];
     const begun = performance.now();
     const claimed = await claimNudges(system, ready, await system.now());
-    const late = performance.now() - begun > freshMs;
+    const late = performance.now() - begun > freshMs(system);
     return Promise.all(
       claimed.map((nudge): End | Promise<End> => {
         const one = ready.find((each) => each.nudge.nudgeId === nudge.nudgeId);

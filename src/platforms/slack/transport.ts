@@ -24,6 +24,8 @@ export interface SlackOptions {
   readonly appToken?: string | undefined;
   /** Another Web API than Slack's own. */
   readonly apiUrl?: string | undefined;
+  /** How long a call may take, in milliseconds; ten seconds. */
+  readonly timeoutMs?: number;
   readonly newId: () => string;
   readonly log: SlackLog;
   /** Who has installed the bot. */
@@ -37,9 +39,9 @@ export interface Slack extends Platform {
 }
 
 /** Failures surface to the caller, who knows whether trying again is safe; the client itself tries nothing twice. */
-const clientOptions = (apiUrl: string | undefined) => ({
+const clientOptions = ({ apiUrl, timeoutMs = 10_000 }: Pick<SlackOptions, 'apiUrl' | 'timeoutMs'>) => ({
   retryConfig: { retries: 0 },
-  timeout: 10_000,
+  timeout: timeoutMs,
   rejectRateLimitedCalls: true,
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
 });
@@ -78,7 +80,7 @@ export function createSlack(options: SlackOptions): Slack {
     if (!installed) throw new PlatformError('denied', 'not_installed');
     const known = clients.get(team);
     if (known?.token === installed.token) return known;
-    const fresh = { client: new webApi.WebClient(installed.token, clientOptions(options.apiUrl)), token: installed.token };
+    const fresh = { client: new webApi.WebClient(installed.token, clientOptions(options)), token: installed.token };
     clients.set(team, fresh);
     return fresh;
   };
@@ -102,7 +104,7 @@ export function createSlack(options: SlackOptions): Slack {
     // It would keep every conversation's state in memory, and we have none.
     convoStore: false,
     logLevel: LogLevel.ERROR,
-    clientOptions: clientOptions(options.apiUrl),
+    clientOptions: clientOptions(options),
     authorize: async ({ teamId }) => {
       const installed = teamId === undefined ? undefined : await options.installation(teamId);
       if (!installed) throw new PlatformError('denied', 'not_installed');
@@ -151,7 +153,7 @@ export interface SlackIdentity {
 /** Whom a token belongs to. Throws `PlatformError`. */
 export async function slackIdentity(token: string, apiUrl: string | undefined): Promise<SlackIdentity> {
   try {
-    const said = await new webApi.WebClient(token, clientOptions(apiUrl)).auth.test();
+    const said = await new webApi.WebClient(token, clientOptions({ apiUrl })).auth.test();
     return {
       team: said.team_id ?? '',
       name: said.team ?? 'Slack',
