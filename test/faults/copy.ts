@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
+const crookedClock = fileURLToPath(new URL('crooked-clock.ts', import.meta.url));
 const kept = ['PATH', 'HOME', 'TMPDIR'];
 const environment = () =>
   Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
@@ -21,6 +22,8 @@ export interface Copy {
   kill(): void;
   /** Stands still for so long, as a machine that is suspended. */
   freeze(ms: number): void;
+  /** Sets its clock forth or back. */
+  jump(): void;
   /** Up and at work. */
   running(): boolean;
   stop(): Promise<void>;
@@ -40,7 +43,7 @@ export function startCopy(number: number, env: Readonly<Record<string, string>>)
     let said = '';
     killed = false;
     ready = false;
-    const one = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    const one = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', crookedClock, 'src/main.ts'], {
       cwd: checkout,
       env: { ...environment(), PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', PGAPPNAME: `copy-${number}`, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,6 +82,7 @@ export function startCopy(number: number, env: Readonly<Record<string, string>>)
       frozen.kill('SIGSTOP');
       thaw = setTimeout(() => frozen.kill('SIGCONT'), ms);
     },
+    jump: () => void child.kill('SIGUSR2'),
     async stop() {
       ending = true;
       clearTimeout(again);

@@ -14,6 +14,8 @@ export interface FaultRun {
   readonly seed: number;
   readonly nudges: number;
   readonly engine: 'postgres' | 'pglite';
+  /** How long the bot waits before it looks up an unclear end; a run waits for many of them. */
+  readonly unclearSeconds?: number;
   /** On an embedded database there is one. */
   readonly copies?: number;
   /** Besides what happens to calls; each strikes in this order, spread over the sending. */
@@ -49,8 +51,8 @@ type State = z.infer<typeof stateOf>;
 const leadSeconds = 20;
 /** On a server it is brought forward once the copies are up. */
 const farSeconds = 86_400;
-/** Unclear ends wait half a minute, lost jobs 40 seconds, and both may meet a fault again. */
-const patienceMs = 240_000;
+/** Unclear ends and lost jobs wait, and may meet a fault again, on a machine that may be crowded. */
+const patienceMs = ({ unclearSeconds = 30 }: FaultRun) => 120_000 + unclearSeconds * 6_000;
 
 interface Database {
   readonly kind: 'url' | 'folder';
@@ -102,11 +104,18 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     const address = recorder;
     const secrets = { SLACK_BOT_TOKEN: 'xoxb-faults', SLACK_SIGNING_SECRET: 'a-secret-of-the-faults' };
     for (let number = 0; number < (run.copies ?? 1); number++)
-      copies.push(startCopy(number, { ...database.env, ...secrets, SLACK_API_URL: address.url(number) }));
+      copies.push(
+        startCopy(number, {
+          ...database.env,
+          ...secrets,
+          SLACK_API_URL: address.url(number),
+          AFTERCARE_UNCLEAR_SECONDS: String(run.unclearSeconds ?? 30),
+        }),
+      );
     while (!copies.every((copy) => copy.running())) await pause(100);
     await strikeAll(run, database, copies, random, count);
     const done = () => settled(run, database, address);
-    const until = performance.now() + patienceMs;
+    const until = performance.now() + patienceMs(run);
     while (performance.now() < until && !(await done())) await pause(500);
     run.say?.(
       `  ${address.kept.length} messages, ${address.lookUps()} look-ups, ${Math.round((performance.now() - began) / 1000)} s`,
@@ -130,7 +139,7 @@ export async function bringForward(url: string): Promise<void> {
 }
 
 async function strikeAll(
-  { blows, say }: FaultRun,
+  { blows, say, unclearSeconds = 30 }: FaultRun,
   { server, target }: Database,
   copies: readonly Copy[],
   random: () => number,
@@ -143,12 +152,17 @@ async function strikeAll(
   };
   for (const blow of blows) {
     if (!server) {
-      await pause(random() * leadSeconds * 1_500);
-      copies[0]?.kill();
+      while (!copies[0]?.running()) await pause(50);
+      // Now and then before anything was sent, mostly in the middle of it.
+      await pause(random() * 8_000);
+      copies[0].kill();
       count(blow);
+      say?.(`  ${blow}`);
       continue;
     }
-    const hit = await strike(blow, { server, url: target, copies, begin }, random).catch(() => false);
+    const hit = await strike(blow, { server, url: target, copies, freezeMs: unclearSeconds * 1_700, begin }, random).catch(
+      () => false,
+    );
     if (hit) count(blow);
     say?.(`  ${blow}${hit ? '' : ': nobody was there'}`);
     // What follows the sweep at once is the claim for sending.
@@ -157,11 +171,15 @@ async function strikeAll(
 }
 
 /** Whether nothing is under way any more. An embedded database tells nobody while the bot has it: there the messages do. */
-async function settled({ nudges }: FaultRun, { server, target }: Database, { kept }: Recorder): Promise<boolean> {
+async function settled(
+  { nudges, unclearSeconds = 30 }: FaultRun,
+  { server, target }: Database,
+  { kept }: Recorder,
+): Promise<boolean> {
   if (new Set(kept.map(({ key }) => key)).size < nudges) return false;
   if (!server) {
     // What arrived may still have to be looked up and written down.
-    await pause(45_000);
+    await pause(unclearSeconds * 2_000 + 2_000);
     return true;
   }
   const client = new pg.Client({ connectionString: target });

@@ -4,15 +4,16 @@ import type { Copy } from './copy.ts';
 import { type Fault, faults } from './recorder.ts';
 
 /** What can go wrong besides the calls to Slack. */
-export const blows = ['killAnyTime', 'killInSweep', 'killInClaim', 'databaseRestart', 'freeze'] as const;
+export const blows = ['killAnyTime', 'killInSweep', 'killInClaim', 'databaseRestart', 'freeze', 'clockJump'] as const;
 export type Blow = (typeof blows)[number];
 
 /** Which sending meets which fault: every kind, spread over the run, the same for the same seed. */
 export function planFaults(sendings: number, kinds: readonly Fault[], random: () => number): ReadonlyMap<number, Fault> {
   const plan = new Map<number, Fault>();
   const often = (kind: Fault) => {
-    if (kind.startsWith('kill')) return Math.min(8, 2 + Math.floor(sendings / 1_000));
-    return Math.max(2, Math.floor(sendings / (kind.startsWith('hang') ? 150 : 60)));
+    const least = sendings < 100 ? 1 : 2;
+    if (kind.startsWith('kill')) return Math.min(8, least + Math.floor(sendings / 1_000));
+    return Math.max(least, Math.floor(sendings / (kind.startsWith('hang') ? 150 : 60)));
   };
   for (const kind of faults.filter((one) => kinds.includes(one))) {
     for (let i = 0; i < often(kind); i++) {
@@ -40,6 +41,8 @@ interface Struck {
   readonly server: PostgresServer;
   readonly url: string;
   readonly copies: readonly Copy[];
+  /** Longer than it takes until others have what a copy had. */
+  readonly freezeMs: number;
   /** Makes everything due; done once, by the first blow, when it is ready to strike. */
   begin(): Promise<void>;
 }
@@ -88,9 +91,11 @@ export async function strike(blow: Blow, struck: Struck, random: () => number): 
     case 'killAnyTime':
       one?.kill();
       return one !== undefined;
+    case 'clockJump':
+      one?.jump();
+      return one !== undefined;
     case 'freeze':
-      // Longer than others wait for it: they take its work while it still has it.
-      one?.freeze(50_000);
+      one?.freeze(struck.freezeMs);
       return one !== undefined;
     case 'databaseRestart':
       await struck.server.halt();
