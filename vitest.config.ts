@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What opens a store, by its imports, runs once on each database; everything else runs once. */
 const opensStore = /support\/(?:bot|store|program|slack-rig|fake-feature)\.ts|store\/(?:index|embedded-database)\.ts/;
-const onStores = globSync(['test/{store,app,features,e2e}/**/*.test.ts', 'test/queue.test.ts']).filter((file) =>
+const onStores = globSync(['test/{store,app,features,e2e,simulation}/**/*.test.ts', 'test/queue.test.ts']).filter((file) =>
   opensStore.test(readFileSync(file, 'utf8')),
 );
 /** Where there is only one of them to try. */
