@@ -27,10 +27,10 @@ const IS_AFTER = new Set([
 ]);
 
 /** Writes a contraction out ("can't" as "can not"); returns how many letters after the apostrophe it took, 0 for none. */
-export function spellOut(out: Output, text: string, at: number, wordStart: number): number {
+export function spellOut(out: Output, written: Uint16Array, at: number, wordStart: number): number {
   let tail = '';
-  while (tail.length < 3 && KIND[text.charCodeAt(at + 1 + tail.length)] === Kind.letter)
-    tail += String.fromCharCode(FOLD[text.charCodeAt(at + 1 + tail.length)] ?? 0);
+  while (tail.length < 3 && KIND[written[at + 1 + tail.length] ?? 0] === Kind.letter)
+    tail += String.fromCharCode(FOLD[written[at + 1 + tail.length] ?? 0] ?? 0);
   if (tail === 't' && out.codes[out.length - 1] === 110) {
     const nAt = out.starts[out.length - 1] ?? at;
     mendStem(out, wordStart, nAt);

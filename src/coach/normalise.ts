@@ -1,8 +1,10 @@
-import { spellOut, spellOutNegation } from './contractions.ts';
-import { joinSpacedHangul, joinSpacedLetters, readLeet } from './evasion.ts';
-import { FILLER_SPACE, isKoreanFiller, LONGEST_KOREAN_FILLER, WORD_TRIE, WordKind } from './fillers.ts';
+import { spellOut } from './contractions.ts';
+import { joinSpacedHangul, joinSpacedLetters } from './evasion.ts';
+import { WORD_TRIE } from './fillers.ts';
 import { EXPANDED, FOLD, KIND, Kind } from './fold.ts';
 import { Output, type Units } from './output.ts';
+import { endHangul, endWord, SOFT_SPACE } from './word-ends.ts';
+import { writtenUnits } from './written-units.ts';
 
 /**
  * The text as the coach reads it: lower case, half width, simplified, contractions written out, Hangul as jamo, no
@@ -12,8 +14,6 @@ export interface NormalText extends Units {
   readonly text: string;
 }
 
-/** A space beside Hangul. Frames may ignore it, since people space Korean as they like. */
-export const SOFT_SPACE = 1;
 const SPACE = 32;
 const NEWLINE = 10;
 const APOSTROPHE = 39;
@@ -30,7 +30,7 @@ export interface NormaliseOptions {
 
 const shared = new Output();
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-const { next: TRIE, kind: WORD_KIND } = WORD_TRIE;
+const { next: TRIE } = WORD_TRIE;
 
 /** The normal form of `text`. The arrays are reused by the next call: read them before calling again. */
 export function normalise(text: string, options: NormaliseOptions = {}): NormalText {
@@ -44,44 +44,19 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
   const out = options.output ?? shared;
   out.length = 0;
   out.reserve(text.length * 3 + 64); // a syllable becomes three jamo at most
+  out.startRuns();
+  const written = writtenUnits(text);
   let wordStart = -1; // where the current Latin word begins in the output
   let wordState = 1; // of the little trie of fillers and negations
   let wordMixed = false; // it has a digit or a mark that may stand for a letter
-  let singles = 0; // Latin words of one letter in a row
-  let mostSingles = 0;
   let hangulStart = -1;
   let hangulRun = 0; // syllables of the current Korean word
-  let hangulSingles = 0;
-  let mostHangulSingles = 0;
   let pending = 0; // a space (1) or a new line (2) waiting for what follows
   let pendingAt = 0;
   let previous: number = Kind.newline;
 
-  const endWord = (): void => {
-    const size = out.length - wordStart;
-    if (size === 1) {
-      if (++singles > mostSingles) mostSingles = singles;
-    } else singles = 0;
-    if (wordMixed) readLeet(out, wordStart);
-    const kind = WORD_KIND[wordState];
-    if (kind === WordKind.filler) {
-      if (wordStart > 0 && out.codes[wordStart - 1] === SPACE) out.codes[wordStart - 1] = FILLER_SPACE;
-    } else if (kind === WordKind.bareNegation) spellOutNegation(out, wordStart);
-    wordStart = -1;
-    wordMixed = false;
-  };
-  const endHangul = (): void => {
-    if (hangulRun === 1) {
-      if (++hangulSingles > mostHangulSingles) mostHangulSingles = hangulSingles;
-    } else hangulSingles = 0;
-    if (hangulStart > 0 && out.length - hangulStart <= LONGEST_KOREAN_FILLER && out.codes[hangulStart - 1] === SOFT_SPACE)
-      markKoreanFiller(out, hangulStart);
-    hangulRun = 0;
-    hangulStart = -1;
-  };
-
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = written[at] ?? 0;
     const kind = KIND[code] ?? 0;
     if (kind === Kind.dropped) continue;
     if (kind === Kind.space || kind === Kind.newline) {
@@ -91,8 +66,14 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
       continue;
     }
     if (pending !== 0) {
-      if (wordStart >= 0) endWord();
-      if (hangulStart >= 0) endHangul();
+      if (wordStart >= 0) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
+      if (hangulStart >= 0) {
+        endHangul(out, hangulStart, hangulRun);
+        hangulStart = -1;
+      }
       if (pending === 2) out.push(NEWLINE, pendingAt, pendingAt + 1);
       else if (previous === Kind.hangul || kind === Kind.hangul) out.push(SOFT_SPACE, pendingAt, pendingAt + 1);
       else if (previous !== Kind.han && kind !== Kind.han) out.push(SPACE, pendingAt, pendingAt + 1);
@@ -100,17 +81,21 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
     }
     const folded = FOLD[code] ?? code;
     if (kind === Kind.letter || kind === Kind.digit) {
-      if (hangulStart >= 0) endHangul();
+      if (hangulStart >= 0) {
+        endHangul(out, hangulStart, hangulRun);
+        hangulStart = -1;
+      }
       if (wordStart < 0) {
         wordStart = out.length;
         wordState = 1;
+        wordMixed = false;
       }
       if (kind === Kind.digit) {
         wordMixed = true;
         wordState = 0;
       } else {
         if (folded === out.codes[out.length - 1] && out.length - wordStart >= 2 && folded === out.codes[out.length - 2]) {
-          at = skipRepeats(text, at, folded);
+          at = skipRepeats(written, text.length, at, folded);
           out.length--; // 'soooo' is read as 'so'
           wordState = 0;
           for (let i = wordStart, state = 1; i < out.length; i++) wordState = state = step(state, out.codes[i] ?? 0);
@@ -124,7 +109,7 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
         const { codes, starts, ends } = out;
         let length = out.length;
         for (let next = at + 1; next < text.length; next++) {
-          const unit = text.charCodeAt(next);
+          const unit = written[next] ?? 0;
           const letter = FOLD[unit] ?? 0;
           if (KIND[unit] !== Kind.letter || letter === codes[length - 1]) break;
           wordState = step(wordState, letter);
@@ -136,48 +121,72 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
         out.length = length;
       }
     } else if (kind === Kind.hangul) {
-      if (wordStart >= 0) endWord();
-      singles = 0;
-      if (hangulStart < 0) hangulStart = out.length;
-      const last = pushHangul(out, text, at);
+      if (wordStart >= 0) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
+      out.letters.row = 0;
+      if (hangulStart < 0) {
+        hangulStart = out.length;
+        hangulRun = 0;
+      }
+      const last = pushHangul(out, written, text.length, at);
       hangulRun += last - at + 1;
       at = last;
     } else if (kind === Kind.han) {
-      if (wordStart >= 0) endWord();
-      singles = 0;
+      if (wordStart >= 0) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
+      out.letters.row = 0;
       if (folded === out.codes[out.length - 1] && folded === out.codes[out.length - 2]) {
-        at = skipRepeats(text, at, folded);
+        at = skipRepeats(written, text.length, at, folded);
         out.length--;
         continue;
       }
       out.push(folded, at, at + 1);
     } else if (kind === Kind.wide) {
-      if (wordStart >= 0) endWord();
-      if (hangulStart >= 0) endHangul();
-      singles = 0;
+      if (wordStart >= 0) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
+      if (hangulStart >= 0) {
+        endHangul(out, hangulStart, hangulRun);
+        hangulStart = -1;
+      }
+      out.letters.row = 0;
       at = pushWide(out, text, at);
     } else if (folded === APOSTROPHE && wordStart >= 0) {
-      const taken = spellOut(out, text, at, wordStart);
+      const taken = spellOut(out, written, at, wordStart);
       if (taken === 0) {
-        endWord();
+        endWord(out, wordStart, wordState, wordMixed);
         out.push(APOSTROPHE, at, at + 1);
+        wordStart = -1;
       } else {
         at += taken;
         wordStart = -1;
-        wordMixed = false;
-        singles = 0;
+        out.letters.row = 0;
         previous = Kind.letter;
         continue;
       }
-    } else if (kind === Kind.mark && isInsideWord(previous, text, at, folded)) {
-      if (wordStart >= 0) endWord();
+    } else if (kind === Kind.mark && isInsideWord(previous, written, at, folded)) {
+      if (wordStart >= 0) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
       if (previous === Kind.letter) out.push(SPACE, at, at + 1);
       continue;
     } else {
-      if (hangulStart >= 0) endHangul();
+      if (hangulStart >= 0) {
+        endHangul(out, hangulStart, hangulRun);
+        hangulStart = -1;
+      }
       const leet = folded === 64 || folded === 36;
-      if (wordStart >= 0 && !leet) endWord();
-      if (folded !== 46) singles = wordStart >= 0 ? singles : 0;
+      if (wordStart >= 0 && !leet) {
+        endWord(out, wordStart, wordState, wordMixed);
+        wordStart = -1;
+      }
+      if (folded !== 46 && wordStart < 0) out.letters.row = 0;
       if (wordStart >= 0) {
         wordMixed = true;
         wordState = 0;
@@ -186,11 +195,11 @@ export function normaliseUnits(text: string, options: NormaliseOptions = {}): Un
     }
     previous = kind;
   }
-  if (wordStart >= 0) endWord();
-  if (hangulStart >= 0) endHangul();
-  out.spelled = mostSingles >= 3;
+  if (wordStart >= 0) endWord(out, wordStart, wordState, wordMixed);
+  if (hangulStart >= 0) endHangul(out, hangulStart, hangulRun);
+  out.spelled = out.letters.most >= 3;
   if (out.spelled) joinSpacedLetters(out, options.vocabulary?.());
-  if (mostHangulSingles >= 3) joinSpacedHangul(out);
+  if (out.syllables.most >= 3) joinSpacedHangul(out);
   return out;
 }
 
@@ -198,23 +207,19 @@ function step(state: number, letter: number): number {
   return letter >= 97 && letter <= 122 ? (TRIE[state * 26 + letter - 97] ?? 0) : 0;
 }
 
-function markKoreanFiller(out: Output, start: number): void {
-  if (isKoreanFiller(out.codes, start, out.length)) out.codes[start - 1] = FILLER_SPACE;
-}
-
-function skipRepeats(text: string, at: number, folded: number): number {
+function skipRepeats(written: Uint16Array, end: number, at: number, folded: number): number {
   let last = at;
-  while (last + 1 < text.length && FOLD[text.charCodeAt(last + 1)] === folded) last++;
+  while (last + 1 < end && FOLD[written[last + 1] ?? 0] === folded) last++;
   return last;
 }
 
 /** Pushes a run of Hangul as jamo; returns its last index. */
-function pushHangul(out: Output, text: string, from: number): number {
+function pushHangul(out: Output, written: Uint16Array, end: number, from: number): number {
   const { codes, starts, ends } = out;
   let length = out.length;
   let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (; at < end; at++) {
+    const code = written[at] ?? 0;
     if (KIND[code] !== Kind.hangul) break;
     const index = code - 0xac00;
     const lead = (index / 588) | 0;
@@ -258,12 +263,12 @@ function pushWide(out: Output, text: string, at: number): number {
 }
 
 /** A hyphen in 'second-hand' is a space; a mark between two Han or Hangul characters is nothing. */
-function isInsideWord(previous: number, text: string, at: number, folded: number): boolean {
+function isInsideWord(previous: number, written: Uint16Array, at: number, folded: number): boolean {
   if (folded === 46 || folded === 44 || folded === 33 || folded === 63 || folded === 58 || folded === 59 || folded === 34)
     return false;
-  const next = KIND[text.charCodeAt(at + 1)] ?? 0;
+  const next = KIND[written[at + 1] ?? 0] ?? 0;
   // '抱抱您～今晚送到' pauses; '没～办～法' hides a word
-  if (folded === 126 && KIND[text.charCodeAt(at - 2)] === Kind.han && KIND[text.charCodeAt(at + 2)] === Kind.han) return false;
+  if (folded === 126 && KIND[written[at - 2] ?? 0] === Kind.han && KIND[written[at + 2] ?? 0] === Kind.han) return false;
   if (previous === Kind.letter) return folded === 45 && next === Kind.letter;
-  return (previous === Kind.han || previous === Kind.hangul) && next === previous && KIND[text.charCodeAt(at - 1)] === previous;
+  return (previous === Kind.han || previous === Kind.hangul) && next === previous && KIND[written[at - 1] ?? 0] === previous;
 }

@@ -7,6 +7,12 @@ export interface Units {
   readonly spelled: boolean;
 }
 
+/** Words of one letter, or of one syllable: how many stand in a row, and the longest row of the text. */
+export interface Singles {
+  row: number;
+  most: number;
+}
+
 /** Growing output buffers of the normal text, kept between calls so that a review allocates little. */
 export class Output {
   codes = new Uint16Array(4096);
@@ -15,6 +21,13 @@ export class Output {
   length = 0;
   /** Letters typed one by one were read as words. */
   spelled = false;
+  readonly letters: Singles = { row: 0, most: 0 };
+  readonly syllables: Singles = { row: 0, most: 0 };
+
+  startRuns(): void {
+    this.letters.row = this.letters.most = 0;
+    this.syllables.row = this.syllables.most = 0;
+  }
 
   reserve(extra: number): void {
     if (this.length + extra <= this.codes.length) return;

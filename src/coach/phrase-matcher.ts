@@ -1,7 +1,8 @@
 import { type Automaton, buildAutomaton, CELL, nextState } from './automaton.ts';
 import { FILLER_SPACE } from './fillers.ts';
-import { normaliseUnits, SOFT_SPACE } from './normalise.ts';
+import { normaliseUnits } from './normalise.ts';
 import type { Units } from './output.ts';
+import { SOFT_SPACE } from './word-ends.ts';
 
 /** `exact` code units, `icase` without case, `variants` in the coach's normal form (script, width, spacing, invisible marks). */
 export type MatchMode = 'exact' | 'icase' | 'variants';
@@ -69,49 +70,45 @@ function foldCase(phrase: string, table: Uint16Array): string {
 const isHangul = (code: number | undefined): boolean => code !== undefined && code >= 0x1100 && code <= 0x11ff;
 const CLOSING = /[\s.,!?;:~]+$/u;
 
-/**
- * The normal form without the spaces that Korean writers set as they like. Unit `i` of it stands at `keep[i]` of the normal
- * form. Reuses its buffers, as `normalise` does.
- */
-class Compact {
-  codes = new Uint16Array(4096);
-  keep = new Int32Array(4096);
-  length = 0;
+const SPACE = 0x20;
 
-  fill({ codes, length }: Units): void {
-    if (length > this.codes.length) {
-      this.codes = new Uint16Array(length * 2);
-      this.keep = new Int32Array(length * 2);
-    }
-    let size = 0;
-    for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
-      if (code === SOFT_SPACE) continue;
-      if (code === FILLER_SPACE && (isHangul(codes[at - 1]) || isHangul(codes[at + 1]))) continue;
-      this.codes[size] = code === FILLER_SPACE ? 0x20 : code;
-      this.keep[size++] = at;
-    }
-    this.length = size;
-  }
+/** Spaces that Korean writers set as they like are not read. */
+function isLeftOut(codes: Uint16Array, at: number): boolean {
+  const code = codes[at];
+  return code === SOFT_SPACE || (code === FILLER_SPACE && (isHangul(codes[at - 1]) || isHangul(codes[at + 1])));
 }
 
-const compact = new Compact();
+/** Where the unit stands that is so many read units before `at`. */
+function stepBack(codes: Uint16Array, at: number, count: number): number {
+  let place = at;
+  for (let left = count; left > 0; ) if (!isLeftOut(codes, --place)) left--;
+  return place;
+}
+
+/** The units of a phrase that are read. */
+function readUnits({ codes, length }: Units): string {
+  let read = '';
+  for (let at = 0; at < length; at++)
+    if (!isLeftOut(codes, at)) read += String.fromCharCode(codes[at] === FILLER_SPACE ? SPACE : (codes[at] ?? 0));
+  return read;
+}
 
 /** As `phraseMatcher` with variants, in a text whose normal form is at hand. */
 export function variantMatcher(phrases: readonly string[]): (normal: Units) => PhraseHit[] {
-  const forms = phrases.map((phrase) => {
-    compact.fill(normaliseUnits(phrase.replace(CLOSING, '')));
-    return String.fromCharCode(...compact.codes.subarray(0, compact.length));
-  });
+  const forms = phrases.map((phrase) => readUnits(normaliseUnits(phrase.replace(CLOSING, ''))));
   const automaton = buildAutomaton(forms);
   const { cells, symbols, output, outputLink, next, lengths } = automaton;
   return (normal) => {
-    compact.fill(normal);
-    const { codes, keep, length } = compact;
+    const { codes, length } = normal;
     const hits: PhraseHit[] = [];
     let state = 0;
     for (let at = 0; at < length; at++) {
-      const symbol = symbols[codes[at] ?? 0] ?? 0;
+      let code = codes[at] ?? 0;
+      if (code <= FILLER_SPACE) {
+        if (isLeftOut(codes, at)) continue;
+        if (code === FILLER_SPACE) code = SPACE;
+      }
+      const symbol = symbols[code] ?? 0;
       if (symbol === 0) {
         state = 0;
         continue;
@@ -119,8 +116,8 @@ export function variantMatcher(phrases: readonly string[]): (normal: Units) => P
       state = nextState(cells, state, symbol);
       for (let ending = cells[state * CELL + 3] ?? 0; ending !== 0; ending = outputLink[ending] ?? 0)
         for (let phraseIndex = output[ending] ?? -1; phraseIndex >= 0; phraseIndex = next[phraseIndex] ?? -1) {
-          const first = keep[at + 1 - (lengths[phraseIndex] ?? 0)] ?? 0;
-          hits.push({ start: normal.starts[first] ?? 0, end: normal.ends[keep[at] ?? 0] ?? 0, phraseIndex });
+          const first = stepBack(codes, at, (lengths[phraseIndex] ?? 0) - 1);
+          hits.push({ start: normal.starts[first] ?? 0, end: normal.ends[at] ?? 0, phraseIndex });
         }
     }
     return hits;
