@@ -10,12 +10,11 @@ export function teamsCompletion(text: string, caret: number, desk: TeamsDesk, pe
   if (mention?.[1] !== undefined) {
     const wanted = mention[1].toLowerCase();
     const everybody = [{ name: desk.bot.name, title: 'App' }, ...desk.cast.map(({ name, title }) => ({ name, title }))];
-    return {
-      from: caret - mention[1].length - 1,
-      suggestions: everybody
-        .filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`))
-        .map(({ name, title }) => ({ label: name, detail: title, insert: `@${name} ` })),
-    };
+    const suggestions = everybody
+      .filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`))
+      .map(({ name, title }) => ({ label: name, detail: title, insert: `@${name} ` }));
+    // A name that is complete may be followed by a command.
+    if (suggestions.length > 0) return { from: caret - mention[1].length - 1, suggestions };
   }
   const start = personal ? /^(\p{L}+)$/u.exec(typed) : new RegExp(`^@${desk.bot.name} (\\p{L}*)$`, 'u').exec(typed);
   if (start?.[1] === undefined) return none;
