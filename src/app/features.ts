@@ -6,6 +6,7 @@ import { handover } from '../features/handover/index.ts';
 import { home } from '../features/home/index.ts';
 import { imports } from '../features/imports/index.ts';
 import { joining } from '../features/joining/index.ts';
+import { linking } from '../features/linking/index.ts';
 import { log } from '../features/log/index.ts';
 import { pace } from '../features/pace/index.ts';
 import { people } from '../features/people/index.ts';
@@ -25,6 +26,7 @@ import type { Feature } from './feature.ts';
 export const features: readonly Feature[] = [
   people,
   joining,
+  linking,
   customers,
   followups,
   log,

@@ -115,6 +115,11 @@ export const en = {
       description: 'Use one workspace from Slack and Teams together (admins)',
       usage: '[code]',
     },
+    link: {
+      names: ['link', 'link accounts', 'link my account'],
+      description: 'Be one person in Slack and Teams, or stop being it',
+      usage: '[code]',
+    },
     undelivered: {
       names: ['undelivered', 'not delivered'],
       description: 'What did not reach its person, and why (admins)',
@@ -577,6 +582,31 @@ export const en = {
     ownCode: 'This code is from this very workspace. Type it in the other app.',
     welcome: (host: string) => `You are now in the workspace “${host}”. Its admins let people in; I tell you when you are.`,
     turnedDown: 'The admins of the other workspace did not confirm. Everything here stays as it is.',
+  },
+  linking: {
+    title: 'Your accounts',
+    how: (code: string) => `Are you in the other app as well? There, write to me in our direct conversation: link ${code}`,
+    holds: (minutes: number) => `The code holds for ${minutes} minutes and once. Give it to nobody.`,
+    onlyOne: 'This workspace is used from one app only. An admin connects the other: join.',
+    whereTold: 'I remind you once: where you spoke to me last, or where you choose under settings.',
+    ownCode: 'This is your own code. Type it in the other app.',
+    proposal: (name: string, platforms: string) => `Are you ${name} in ${platforms} as well? Both accounts have the same mail.`,
+    confirm: (name: string, platforms: string) => `Is ${name} in ${platforms} you too?`,
+    means:
+      'Then you are one person: customers, follow-ups and history of both together, one role, one set of settings, each reminder once. Say yes only if both accounts are yours.',
+    yes: 'Yes, that is me',
+    no: 'No, somebody else',
+    askedThere: (name: string) => `I have asked ${name} there. Say yes in that app too, and you are one.`,
+    done: (touches: number, customers: number) =>
+      touches + customers === 0
+        ? 'Done: both accounts are you from now on.'
+        : `Done: both accounts are you from now on. ${s(touches, 'follow-up')} and ${s(customers, 'customer')} came along.`,
+    refused: 'Noted: that is somebody else. I do not ask again.',
+    closed: 'This was answered already or took too long. To begin anew: link.',
+    unlink: 'Take it off',
+    unlinkSure:
+      'That account is then somebody of its own, without customers, and has to be let in again. All that is shared stays with you.',
+    unlinked: (platform: string) => `Your account in ${platform} is taken off. Everything else stays with the other.`,
   },
   people: {
     title: (count: number) => `The team: ${s(count, 'person', 'people')}`,
@@ -1060,6 +1090,8 @@ export const en = {
     language: 'Language',
     morning: 'Morning list at',
     morningHint: (zone: string) => `In your time zone, ${zone}, as your chat profile has it.`,
+    reachOn: 'Where I remind you',
+    reachLast: 'Where you spoke to me last',
     hears: 'How you hear of what is due',
     modes: {
       both: 'Morning list, and a nudge where an hour is set',

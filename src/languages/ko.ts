@@ -182,6 +182,11 @@ export const ko: Words = {
       description: 'Slack과 Teams에서 한 워크스페이스를 함께 쓰기 (관리자용, “합류”도 됩니다)',
       usage: '[코드]',
     },
+    link: {
+      names: spaced(list('계정 연결 | 계정 연동 | 내 계정 연결')),
+      description: 'Slack과 Teams 계정을 한 사람으로 쓰기, 또는 해제 (“계정 연결”도 됩니다)',
+      usage: '[코드]',
+    },
     undelivered: {
       names: spaced(list('미전달 | 미전달 메시지 | 전달 실패 | 전송 실패')),
       description: '전달되지 않은 메시지와 그 이유 (관리자용, “미전달”도 됩니다)',
@@ -765,6 +770,30 @@ export const ko: Words = {
     welcome: (host) => `이제 “${host}” 워크스페이스에 연결되었습니다. 참여는 그곳 관리자가 승인하며, 승인되면 알려 드리겠습니다.`,
     turnedDown: '상대 워크스페이스 관리자가 승인하지 않았습니다. 이곳은 그대로입니다.',
   },
+  linking: {
+    title: '내 계정',
+    how: (code) => `다른 앱도 쓰십니까? 그 앱의 개인 대화에서 저에게 이렇게 입력해 주세요: 계정 연결 ${code}`,
+    holds: (minutes) => `코드는 ${minutes}분 동안 한 번만 쓸 수 있습니다. 다른 분께 알려 주지 마세요.`,
+    onlyOne: '이 워크스페이스는 아직 한 앱에서만 쓰고 있습니다. 관리자가 다른 앱을 연결할 수 있습니다: 합류',
+    whereTold: '알림은 한 번만 드립니다. 마지막으로 대화한 앱이나 설정에서 고른 앱으로 보냅니다.',
+    ownCode: '본인이 만든 코드입니다. 다른 앱에서 입력해 주세요.',
+    proposal: (name, platforms) => `${platforms}의 ${name} 님도 본인이십니까? 두 계정의 메일 주소가 같습니다.`,
+    confirm: (name, platforms) => `${platforms}의 ${name} 님도 본인이십니까?`,
+    means:
+      '확인하시면 두 계정은 한 사람이 됩니다. 고객, 후속 조치, 기록을 합치고 역할과 설정도 하나로 쓰며, 알림은 한 번만 갑니다. 두 계정이 모두 본인 것일 때만 확인해 주세요.',
+    yes: '네, 접니다',
+    no: '아닙니다',
+    askedThere: (name) => `그쪽 앱에서 ${name} 님께 여쭈었습니다. 그 앱에서도 확인하시면 한 사람이 됩니다.`,
+    done: (touches, customers) =>
+      touches + customers === 0
+        ? '완료되었습니다. 이제 두 계정이 한 사람입니다.'
+        : `완료되었습니다. 이제 두 계정이 한 사람입니다. 후속 조치 ${touches}건과 고객 ${customers}명을 함께 옮겼습니다.`,
+    refused: '다른 분으로 기록했습니다. 다시 여쭙지 않겠습니다.',
+    closed: '이미 답하셨거나 시간이 지났습니다. 다시 시작하시려면 입력해 주세요: 계정 연결',
+    unlink: '연결 해제',
+    unlinkSure: '해제하면 그 계정은 고객이 없는 별개의 사람이 되고 다시 참여 승인을 받아야 합니다. 함께 쓰던 것은 모두 남습니다.',
+    unlinked: (platform) => `${platform} 계정 연결을 해제했습니다. 나머지는 모두 다른 계정에 그대로 있습니다.`,
+  },
   people: {
     title: (count) => `팀원 ${count}명`,
     letIn: '참여 승인',
@@ -1223,6 +1252,8 @@ export const ko: Words = {
     language: '언어',
     morning: '아침 목록 시간',
     morningHint: (zone) => `대화 프로필의 시간대(${zone}) 기준입니다.`,
+    reachOn: '알림을 받을 곳',
+    reachLast: '마지막으로 대화한 앱',
     hears: '알림 받는 방법',
     modes: {
       both: '아침 목록, 시각이 정해진 건은 그때 알림',

@@ -138,6 +138,11 @@ export const zh: Words = {
       description: '让 Slack 和 Teams 共用一个工作区（管理员用，也可输入“接入”）',
       usage: '[验证码]',
     },
+    link: {
+      names: list('关联账号 绑定账号 关联', '關聯帳號 綁定帳號 關聯'),
+      description: '把你在 Slack 和 Teams 的账号合为一人，或取消关联（也可输入“关联账号”）',
+      usage: '[验证码]',
+    },
     undelivered: {
       names: list('未送达 没送达 未送达消息', '未送達 沒送達 未送達訊息'),
       description: '哪些消息没有送达、为什么（管理员用，也可输入“未送达”）',
@@ -630,6 +635,30 @@ export const zh: Words = {
     welcome: (host) => `你们已接入工作区“${host}”。成员由那边的管理员同意加入，轮到你时我会通知你。`,
     turnedDown: '对方工作区的管理员没有同意，这里一切照旧。',
   },
+  linking: {
+    title: '你的账号',
+    how: (code) => `你也在另一个应用里吗？请在那边私聊我，输入：关联账号 ${code}`,
+    holds: (minutes) => `验证码 ${minutes} 分钟内有效，只能用一次，请不要告诉别人。`,
+    onlyOne: '这个工作区目前只接了一个应用。管理员可以接入另一个：接入。',
+    whereTold: '每条提醒只发一次：发到你最近和我说话的应用，或你在设置里选的应用。',
+    ownCode: '这是你自己的验证码，请在另一个应用里输入。',
+    proposal: (name, platforms) => `${platforms} 里的${name}也是你吗？两个账号的邮箱相同。`,
+    confirm: (name, platforms) => `${platforms} 里的${name}也是你本人吗？`,
+    means:
+      '确认后两个账号就是同一个人：客户、跟进和记录合在一起，共用一个角色和一套设置，每条提醒只来一次。只有两个账号都是你的，才请确认。',
+    yes: '是我本人',
+    no: '不是我',
+    askedThere: (name) => `已经在那边问了${name}。请到那个应用里也确认一下，就合为一人了。`,
+    done: (touches, customers) =>
+      touches + customers === 0
+        ? '好了：以后这两个账号都是你。'
+        : `好了：以后这两个账号都是你。一并带过来 ${touches} 条跟进和 ${customers} 位客户。`,
+    refused: '记下了：那是别人，以后不再问。',
+    closed: '这个已经答复过，或者时间太久了。要重新开始，请输入：关联账号。',
+    unlink: '取消关联',
+    unlinkSure: '取消后，那个账号就是另外一个人，没有客户，需要重新申请加入。原来共有的全部留在你这里。',
+    unlinked: (platform) => `已取消关联 ${platform} 账号，其他一切照旧留在另一个账号。`,
+  },
   people: {
     title: (count) => `团队成员：${count} 人`,
     letIn: '同意加入',
@@ -1070,6 +1099,8 @@ export const zh: Words = {
     language: '语言',
     morning: '早上清单的时间',
     morningHint: (zone) => `按你聊天资料里的时区：${zone}。`,
+    reachOn: '提醒发到哪里',
+    reachLast: '最近和我说话的应用',
     hears: '怎样提醒你',
     modes: {
       both: '早上发清单，定了钟点的到点再提醒',

@@ -74,7 +74,15 @@ function samples(
   };
   const customer = { id, name: text };
   const explained = (more: Partial<Touch>) => ({ touch: { ...touch, ...more }, receipt, changes: [] });
-  const settings = { hearing: seoulRep, zoneChosen: true, ownCountry: 'KR', overdueDays: 2, fullList: 25 };
+  const settings = {
+    hearing: seoulRep,
+    zoneChosen: true,
+    ownCountry: 'KR',
+    overdueDays: 2,
+    fullList: 25,
+    platforms: ['slack', 'teams'] as const,
+    reachOn: undefined,
+  };
   return {
     cards: {
       'what slips': teamCard(slips, Array<Touch>(13).fill(touch), look),

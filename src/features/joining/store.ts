@@ -117,6 +117,7 @@ export async function confirmJoin(
         AND a."personId" = p."id" AND a."platform" = ${platform}::"PlatformKind" AND a."account" = ${account}) THEN ${now}::timestamptz END
     WHERE p."workspaceId" = ${guest.id}::uuid RETURNING p."id"`;
   await tx.execute`DELETE FROM "Workspace" WHERE "id" = ${guest.id}::uuid AND "id" <> ${WORKSPACE}`;
+  for (const { id } of people) await tx.enqueue('linking.propose', { workspaceId: tx.workspaceId, personId: id });
   return { people: people.map(({ id }) => id) };
 }
 

@@ -6,7 +6,7 @@ import type { Member } from './store.ts';
 const roles: readonly Role[] = ['rep', 'manager', 'admin'];
 
 const mention = (member: Pick<Member, 'name' | 'account'>): Line =>
-  member.account ? [{ mention: member.account }] : [{ bold: member.name }];
+  member.account ? [{ mention: member.account, name: member.name }] : [{ bold: member.name }];
 
 function memberActions(member: Pick<Member, 'id' | 'role'>, words: Words, loud = false): readonly Action[] {
   const args = { personId: member.id };

@@ -67,7 +67,7 @@ export const peopleCommands: readonly Command[] = [
     name: 'people.list',
     who: 'admin',
     input: z.unknown(),
-    run: async ({ data, words }) => say(peopleCard(await listMembers(data), words)),
+    run: async ({ data, words, inbound }) => say(peopleCard(await listMembers(data, inbound.platform), words)),
   }),
   readCommand({
     name: 'people.form',
@@ -139,5 +139,5 @@ async function setPersonRole(context: ChangeContext, input: z.infer<typeof setIn
   await setRole(data, id, role, now);
   if (!(await hasAdmin(data))) throw new UserError('lastAdmin', []);
   if (role && before?.role === undefined) await data.enqueue('people.welcome', { workspaceId: data.workspaceId, personId: id });
-  return say(peopleCard(await listMembers(data), words), inbound.via === 'button');
+  return say(peopleCard(await listMembers(data, inbound.platform), words), inbound.via === 'button');
 }

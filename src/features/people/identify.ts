@@ -2,6 +2,7 @@ import type { Identified, Identify } from '../../app/dispatch.ts';
 import type { Services } from '../../app/services.ts';
 import type { Inbound, Profile } from '../../chat/platform.ts';
 import { type LanguageCode, languages } from '../../languages/index.ts';
+import { noteUsed } from './reach-store.ts';
 import { type Account, addPerson, type Found, findAccount, hasAdmin, refreshPerson, setRole } from './store.ts';
 
 type Who = Pick<Inbound, 'platform' | 'team' | 'person'>;
@@ -10,6 +11,8 @@ type Who = Pick<Inbound, 'platform' | 'team' | 'person'>;
 const rememberMs = 5_000;
 /** The platform's profile (zone, name, language) is read again after this long. */
 const profileMs = 6 * 3_600_000;
+/** Where somebody with several accounts spoke last is noted to this. */
+const usedMs = 60_000;
 
 const accountOf = ({ platform, team, person }: Who): Account => ({ platform, team, account: person.id });
 const keyOf = (who: Who) => `${who.platform}:${who.team}:${who.person.id}`;
@@ -69,6 +72,8 @@ export function createIdentify(services: Services): Identify {
       refresh(found.workspace.id, found.person.id, account).catch((err: unknown) => log.warn({ err }, 'profile not refreshed'));
     }
     if (!found?.person) return { refused: 'guest' };
+    const { several, usedAt } = found.person;
+    if (several && (!usedAt || clock.now().getTime() - usedAt.getTime() > usedMs)) await noteUsed(system, account, clock.now());
     return { workspace: found.workspace, person: found.person, scope: system.scope(found.workspace.id) };
   };
 

@@ -21,19 +21,10 @@ export { type HearingRow, hearingOf, weekdaysOf } from './hearing-row.ts';
 export { findHearing, hearingColumns, replanTouches } from './hearing-store.ts';
 export { createIdentify } from './identify.ts';
 export { keepInstallation } from './install.ts';
+export { findReach, findReaches, type Reach } from './reach-store.ts';
 export { linkAccounts } from './seed-store.ts';
 export { sightings } from './sighting-store.ts';
-export {
-  findAccount,
-  findByAccount,
-  findEmail,
-  findMember,
-  findReach,
-  findReaches,
-  listAdmins,
-  listMembers,
-  type Reach,
-} from './store.ts';
+export { findAccount, findByAccount, findEmail, findMember, listAdmins, listMembers } from './store.ts';
 
 /** Who is in the team, who leads it, and who is not served. */
 export const people: Feature = {

@@ -4,7 +4,8 @@ import type { Services } from '../../app/services.ts';
 import { PlatformError } from '../../chat/platform.ts';
 import { type Job, RetryAfter } from '../../queue.ts';
 import { askedCard, welcomeCard } from './cards.ts';
-import { findReach, listAdmins, listMembers, noteWelcomed, refreshPerson, setRole } from './store.ts';
+import { findReach } from './reach-store.ts';
+import { listAdmins, listMembers, noteWelcomed, refreshPerson, setRole } from './store.ts';
 
 const personData = z.object({ workspaceId: z.uuid(), personId: z.uuid() });
 

@@ -14,7 +14,14 @@ export interface Account {
 export interface Found {
   readonly workspace: Workspace;
   readonly installedBy: string | undefined;
-  readonly person: (Person & { readonly profileAt: Date | undefined }) | undefined;
+  readonly person:
+    | (Person & {
+        readonly profileAt: Date | undefined;
+        /** When they spoke under this account last, where they have several. */
+        readonly usedAt: Date | undefined;
+        readonly several: boolean;
+      })
+    | undefined;
 }
 
 interface FoundRow {
@@ -31,13 +38,16 @@ interface FoundRow {
   language: LanguageCode;
   welcomedAt: Date | null;
   profileAt: Date | null;
+  usedAt: Date | null;
+  several: boolean;
 }
 
 /** The workspace that has the bot on this team, and the person with this account if known; in one query. */
 export async function findAccount({ prisma }: System, { platform, team, account }: Account): Promise<Found | undefined> {
   const [row] = await prisma.$queryRaw<FoundRow[]>`
     SELECT w."id" AS "workspaceId", w."name" AS "workspaceName", w."language"::text AS "workspaceLanguage", w."zone" AS "workspaceZone",
-           w."country", i."installedBy", p."id", p."name", p."role"::text AS "role", p."zone", p."language"::text AS "language", p."welcomedAt", p."profileAt"
+           w."country", i."installedBy", p."id", p."name", p."role"::text AS "role", p."zone", p."language"::text AS "language", p."welcomedAt", p."profileAt",
+           a."usedAt", EXISTS (SELECT 1 FROM "Identity" o WHERE o."workspaceId" = a."workspaceId" AND o."personId" = a."personId" AND o."account" <> a."account") AS "several"
     FROM "Installation" i
     JOIN "Workspace" w ON w."id" = i."workspaceId"
     LEFT JOIN "Identity" a ON a."platform" = i."platform" AND a."team" = i."team" AND a."account" = ${account}
@@ -53,11 +63,17 @@ export async function findAccount({ prisma }: System, { platform, team, account 
       country: row.country ?? undefined,
     },
     installedBy: row.installedBy ?? undefined,
-    person: row.id === null ? undefined : { ...personOf({ ...row, id: row.id }), profileAt: row.profileAt ?? undefined },
+    person:
+      row.id === null
+        ? undefined
+        : {
+            ...personOf({ ...row, id: row.id }),
+            ...{ profileAt: row.profileAt ?? undefined, usedAt: row.usedAt ?? undefined, several: row.several },
+          },
   };
 }
 
-interface PersonRow {
+export interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly role: Role | null;
@@ -103,12 +119,19 @@ export async function addPerson(
     },
   });
   await tx.db.identity.create({ data: { ...account, workspaceId, personId: person.id } });
+  if (profile?.email) await tx.enqueue('linking.propose', { workspaceId, personId: person.id });
   return person.id;
 }
 
 /** Takes over what the platform says of a person now; what they chose here stays. */
 export async function refreshPerson(tx: Tx, personId: string, profile: Profile, now: Date): Promise<void> {
-  const before = await tx.db.person.findFirst({ where: { id: personId } });
+  const before = await tx.db.person.findFirst({ where: { id: personId }, include: { identities: true } });
+  const others = before?.identities.filter(({ account }) => account !== profile.id) ?? [];
+  // One of several accounts has ended; the person goes on under the others.
+  if (profile.kind !== 'member' && others.length > 0) {
+    await tx.db.identity.deleteMany({ where: { personId, account: profile.id } });
+    return;
+  }
   await tx.execute`
     UPDATE "Person" SET "name" = ${profile.name}, "email" = CASE WHEN ${profile.kind === 'gone'} THEN "email" ELSE ${profile.email ?? null}::text END, "profileAt" = ${now},
       "zone" = CASE WHEN "zoneChosen" THEN "zone" ELSE COALESCE(${profile.zone ?? null}, "zone") END,
@@ -116,6 +139,8 @@ export async function refreshPerson(tx: Tx, personId: string, profile: Profile, 
       "releaseAt" = CASE WHEN ${profile.kind === 'member'} THEN CASE WHEN "role" IS NULL THEN "releaseAt" END WHEN "leftAt" IS NULL AND "role" IS NOT NULL THEN ${now} ELSE "releaseAt" END,
       "leftAt" = CASE WHEN ${profile.kind === 'member'} THEN NULL ELSE COALESCE("leftAt", ${now}) END
     WHERE "workspaceId" = ${WORKSPACE} AND "id" = ${personId}::uuid`;
+  if (profile.email && profile.email !== before?.email)
+    await tx.enqueue('linking.propose', { workspaceId: tx.workspaceId, personId });
   const hearing = await findHearing(tx, personId);
   if (!before || !hearing) return;
   const left = before.leftAt === null && profile.kind !== 'member';
@@ -134,14 +159,21 @@ export interface Member extends Person {
   readonly askedAt: Date | undefined;
 }
 
-/** Everyone who is in the team or asked to be: those who asked first, then by role and name. */
-export async function listMembers(data: Reads): Promise<readonly Member[]> {
+/**
+ * Everyone who is in the team or asked to be: those who asked first, then by role and name. `on`: the platform whose account of
+ * theirs is to be mentioned.
+ */
+export async function listMembers(data: Reads, on?: PlatformName): Promise<readonly Member[]> {
   const people = await data.db.person.findMany({
     where: { leftAt: null, OR: [{ role: { not: null } }, { askedAt: { not: null } }] },
     include: { identities: true },
     orderBy: [{ role: { sort: 'desc', nulls: 'first' } }, { name: 'asc' }],
   });
-  return people.map((row) => ({ ...personOf(row), account: row.identities[0]?.account, askedAt: row.askedAt ?? undefined }));
+  return people.map((row) => ({
+    ...personOf(row),
+    account: row.identities.find(({ platform }) => on === undefined || platform === on)?.account,
+    askedAt: row.askedAt ?? undefined,
+  }));
 }
 
 export async function findMember(data: Reads, personId: string): Promise<Person | undefined> {
@@ -190,29 +222,4 @@ export async function noteWelcomed(tx: Tx, personId: string, now: Date): Promise
 export async function listAdmins(data: Reads): Promise<readonly Person[]> {
   const rows = await data.db.person.findMany({ where: { role: 'admin', leftAt: null } });
   return rows.map(personOf);
-}
-
-/** Where a person is reached: on the platform that is named, if they have an account there; always at the same one of several. */
-export async function findReach(data: Reads, personId: string, platform?: PlatformName): Promise<Reach | undefined> {
-  return (await findReaches(data, [personId], platform)).get(personId);
-}
-
-export interface Reach extends Account {
-  readonly person: Person;
-}
-
-/** The same of several people, in one statement; by person. */
-export async function findReaches(
-  data: Reads,
-  personIds: readonly string[],
-  platform?: PlatformName,
-): Promise<ReadonlyMap<string, Reach>> {
-  const rows = await data.rows<PersonRow & Account>`
-    SELECT DISTINCT ON (p."id") i."platform"::text AS "platform", i."team", i."account", p."id", p."name", p."role"::text AS "role", p."zone", p."language"::text AS "language", p."welcomedAt"
-    FROM "Identity" i JOIN "Person" p ON p."workspaceId" = i."workspaceId" AND p."id" = i."personId" AND p."leftAt" IS NULL
-    WHERE i."workspaceId" = ${WORKSPACE} AND i."personId" = ANY(${[...new Set(personIds)]}::uuid[])
-    ORDER BY p."id", i."platform"::text IS NOT DISTINCT FROM ${platform ?? null}::text DESC, i."platform", i."team", i."account"`;
-  return new Map(
-    rows.map(({ platform: on, team, account, ...row }) => [row.id, { platform: on, team, account, person: personOf(row) }]),
-  );
 }

@@ -45,6 +45,20 @@ function ownFields(settings: Settings, { words, person }: Look): readonly Field[
       value: hearing.hears,
       choices: hearModes.map((value) => ({ value, label: w.modes[value] })),
     },
+    ...(settings.platforms.length > 1
+      ? [
+          {
+            kind: 'choice' as const,
+            name: 'reachOn',
+            label: w.reachOn,
+            value: settings.reachOn ?? 'last',
+            choices: [
+              { value: 'last', label: w.reachLast },
+              ...settings.platforms.map((value) => ({ value, label: words.platforms[value] })),
+            ],
+          },
+        ]
+      : []),
     { kind: 'time', name: 'morningTime', label: w.morning, value: hearing.morningTime, hint: w.morningHint(person.zone) },
     { kind: 'text', name: 'digestTimes', label: w.digestTimes, value: hearing.digestTimes.join(', '), max: 100, optional: true },
     {

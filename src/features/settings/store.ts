@@ -1,3 +1,4 @@
+import type { PlatformName } from '../../chat/platform.ts';
 import type { LanguageCode } from '../../languages/index.ts';
 import { dateColumn } from '../../store/dates.ts';
 import type { Reads, Tx } from '../../store/index.ts';
@@ -9,15 +10,26 @@ export interface Settings {
   readonly ownCountry: string | undefined;
   readonly overdueDays: number;
   readonly fullList: number;
+  /** Where the person has accounts, and which of them was chosen for what the bot says by itself. */
+  readonly platforms: readonly PlatformName[];
+  readonly reachOn: PlatformName | undefined;
 }
 
 export async function findSettings(data: Reads, personId: string): Promise<Settings | undefined> {
   const hearing = await findHearing(data, personId);
-  const person = await data.db.person.findFirst({ where: { id: personId }, include: { workspace: true } });
+  const person = await data.db.person.findFirst({ where: { id: personId }, include: { workspace: true, identities: true } });
   if (!hearing || !person) return undefined;
-  const { zoneChosen, country, workspace } = person;
+  const { zoneChosen, country, workspace, reachOn, identities } = person;
   const { overdueDays, fullList } = workspace;
-  return { hearing, zoneChosen, ownCountry: country ?? undefined, overdueDays, fullList };
+  return {
+    hearing,
+    zoneChosen,
+    ownCountry: country ?? undefined,
+    overdueDays,
+    fullList,
+    reachOn: reachOn ?? undefined,
+    platforms: (['slack', 'teams'] as const).filter((platform) => identities.some((one) => one.platform === platform)),
+  };
 }
 
 /** What a person chooses for themselves. */
@@ -26,11 +38,13 @@ export interface OwnSettings extends Omit<Hearing, 'zone' | 'country' | 'away'> 
   /** Absent: the zone of the chat profile. */
   readonly zone: string | undefined;
   readonly country: string | undefined;
+  /** Null: wherever they spoke last. Absent: as before. */
+  readonly reachOn?: PlatformName | null | undefined;
 }
 
 /** Keeps a person's settings; the morning and the moments of open touches follow from them. */
 export async function saveSettings(tx: Tx, personId: string, settings: OwnSettings, now: Date): Promise<Hearing | undefined> {
-  const { quiet, daysOff, zone, country, workDays, digestTimes, ...own } = settings;
+  const { quiet, daysOff, zone, country, workDays, digestTimes, reachOn, ...own } = settings;
   await tx.db.person.updateMany({
     where: { id: personId },
     data: {
@@ -44,6 +58,7 @@ export async function saveSettings(tx: Tx, personId: string, settings: OwnSettin
       zoneChosen: zone !== undefined,
       ...(zone === undefined ? {} : { zone }),
       country: country ?? null,
+      ...(reachOn === undefined ? {} : { reachOn }),
     },
   });
   await replanTouches(tx, { repId: personId });
