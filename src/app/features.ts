@@ -1,5 +1,6 @@
 import { absence } from '../features/absence/index.ts';
 import { cadences } from '../features/cadences/index.ts';
+import { complaints } from '../features/complaints/index.ts';
 import { customers } from '../features/customers/index.ts';
 import { followups } from '../features/followups/index.ts';
 import { handover } from '../features/handover/index.ts';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   undelivered,
   templates,
   phrases,
+  complaints,
   review,
   settings,
   home,

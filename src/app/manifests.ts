@@ -12,9 +12,9 @@ import {
 import type { Feature } from './feature.ts';
 
 /** Words that get a slash command of their own; the others follow `/aftercare`. */
-const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale', 'review', 'promise'];
+const slashed: readonly CommandWord[] = ['followups', 'log', 'customer', 'sale', 'review', 'promise', 'complaint'];
 /** What Teams offers while somebody types; every other word works as well. */
-const offered: readonly CommandWord[] = [...slashed, 'remind', 'why', 'settings', 'help'];
+const offered: readonly CommandWord[] = [...slashed, 'remind', 'settings', 'help'];
 
 const commandsOf = (features: readonly Feature[]) => features.flatMap((feature) => feature.commands ?? []);
 const wordsOf = (features: readonly Feature[]) => new Set(commandsOf(features).flatMap(({ word }) => (word ? [word] : [])));

@@ -1,4 +1,5 @@
 import { cadenceStepsEn, cadencesEn } from './en-cadences.ts';
+import { complaintsEn } from './en-complaints.ts';
 import { pagesEn } from './en-pages.ts';
 
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -67,6 +68,16 @@ export const en = {
       names: ['promise', 'promised'],
       description: 'Note what you promised, and by when',
       usage: '[customer]: [what], [day and time]',
+    },
+    complaint: {
+      names: ['complaint', 'complain', 'claim'],
+      description: 'Record a complaint in the customer’s own words',
+      usage: '[customer: what they said | number]',
+    },
+    complaints: {
+      names: ['complaints', 'open complaints'],
+      description: 'Complaints that are open, and what comes next',
+      usage: '',
     },
     remind: {
       names: ['remind', 'remind me', 'follow up with', 'reminder'],
@@ -751,7 +762,9 @@ export const en = {
     short: 'Nobody in your after-sales team forgets a customer.',
     full: 'Aftercare reminds reps of the calls, notes and promises that are due, checks a reply to a complaint before it is sent, keeps what came of each conversation, and shows managers where help is needed. Write “help” to see what it can do. Drafts are private to their writer and are not kept.',
   },
+  complaints: complaintsEn,
   shortcuts: {
+    recordComplaint: { name: 'Record as a complaint', description: 'Keeps what the customer wrote, word for word.' },
     reviewThis: { name: 'Review this reply', description: 'Can this be sent? Only you see the answer.' },
     reviewAnswer: { name: 'Review a reply to this', description: 'Checks your reply against what the customer wrote here.' },
   },
@@ -770,6 +783,8 @@ export const en = {
     language: 'Language of the reply',
     languageHint: 'Leave empty and I see for myself.',
     customerHint: 'Puts the name into the suggestion.',
+    recorded: 'Or a complaint that is recorded',
+    recordedHint: 'Then its words count as what the customer wrote.',
     verdict: {
       yes: 'You can send this.',
       look: 'You can send this. Have one more look at what is noted below.',
@@ -1147,6 +1162,13 @@ export const en = {
     codeWrong: () => 'I do not know this code. Look again: ten letters and digits, and it holds for a few minutes only.',
     codeUsed: () => 'This code was used already or holds no more. Ask for a new one.',
     codeTooMany: () => 'That were too many wrong codes. Wait a quarter of an hour, and ask for a new one.',
+    complaintGone: () => 'This complaint is not there any more. Type complaints for the list.',
+    complaintNumber: (number: number) => `There is no complaint ${number}. Type complaints for the list.`,
+    complaintWordsMissing: () => 'What did the customer say? Write it as they said it: complaint Kim Sanders: it leaks again',
+    complaintTooLong: (length: number, most: number) =>
+      `That is ${length} characters; I keep at most ${most} of a complaint. Keep the part that says what happened and what they want.`,
+    complaintTooLongForForm: (length: number, most: number) =>
+      `The message has ${length} characters, and a form holds ${most}. Paste it into our conversation instead: complaint <customer>: <their words>`,
     cadenceUnknown: (text: string) => `There is no cadence “${text}”. Type cadences for the list.`,
     cadenceDays: (example: string) => `I cannot read these days. Write them like this: ${example}`,
     cadenceRule: (why: string) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',

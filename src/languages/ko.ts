@@ -1,5 +1,6 @@
 import type { Words } from './index.ts';
 import { cadenceStepsKo, cadencesKo } from './ko-cadences.ts';
+import { complaintsKo } from './ko-complaints.ts';
 import { pagesKo } from './ko-pages.ts';
 
 const list = (...lists: readonly string[]) => lists.flatMap((each) => each.split(' | '));
@@ -126,6 +127,16 @@ export const ko: Words = {
       names: spaced(list('약속 | 약속 등록 | 약속 기록 | 고객 약속')),
       description: '고객과 한 약속과 시간을 남깁니다 (“약속”도 됩니다)',
       usage: '[고객]: [내용], [날짜와 시간]',
+    },
+    complaint: {
+      names: ['불만', '불만접수', '불만 접수', '클레임', '컴플레인'],
+      description: '고객 말씀 그대로 불만 접수하기 (“불만”도 됩니다)',
+      usage: '[고객: 하신 말씀 | 접수 번호]',
+    },
+    complaints: {
+      names: ['불만목록', '불만 목록', '불만 내역', '클레임 목록'],
+      description: '열려 있는 불만과 다음에 할 일 (“불만목록”도 됩니다)',
+      usage: '',
     },
     remind: {
       names: spaced(list('리마인드 | 알림 | 알려 줘 | 다시 연락 | 연락 예약 | 연락 예정 | 후속 예약')),
@@ -932,7 +943,9 @@ export const ko: Words = {
     short: '애프터서비스 팀이 고객을 한 분도 잊지 않게 돕습니다.',
     full: 'Aftercare는 오늘 드려야 할 안부 전화와 감사 인사, 고객과 한 약속을 알려 드리고, 불만 답변을 보내기 전에 함께 살펴봅니다. 상담 결과를 남겨 두고, 관리자에게는 어디를 도와야 하는지 보여 드립니다. “도움말”이라고 입력하면 할 수 있는 일을 모두 볼 수 있습니다. 초안은 쓴 사람만 볼 수 있고 저장하지 않습니다.',
   },
+  complaints: complaintsKo,
   shortcuts: {
+    recordComplaint: { name: '불만으로 접수', description: '고객이 쓴 글을 그대로 남깁니다.' },
     reviewThis: { name: '이 답장 검토', description: '보내도 되는 답장인지 봅니다. 결과는 본인에게만 보입니다.' },
     reviewAnswer: { name: '이 글에 쓸 답장 검토', description: '고객이 쓴 글에 비추어 답장을 봅니다.' },
   },
@@ -950,6 +963,8 @@ export const ko: Words = {
     language: '답장에 쓴 언어',
     languageHint: '비워 두면 알아서 구분합니다.',
     customerHint: '제안하는 답장에 성함이 들어갑니다.',
+    recorded: '또는 접수된 불만',
+    recordedHint: '접수된 말씀을 고객이 쓴 글로 봅니다.',
     verdict: {
       yes: '보내도 됩니다.',
       look: '보내도 됩니다. 아래에 적은 것만 한 번 더 봐 주세요.',
@@ -1310,6 +1325,13 @@ export const ko: Words = {
     codeWrong: () => '없는 코드입니다. 글자와 숫자 열 자리가 맞는지, 만든 지 몇 분이 지나지 않았는지 확인해 주세요.',
     codeUsed: () => '이미 사용되었거나 만료된 코드입니다. 새 코드를 받아 주세요.',
     codeTooMany: () => '코드를 너무 여러 번 틀렸습니다. 15분 뒤에 새 코드를 받아 다시 입력해 주세요.',
+    complaintGone: () => '이 불만은 더 이상 없습니다. “불만목록”을 입력해 확인해 주세요.',
+    complaintNumber: (number) => `${number}번 불만이 없습니다. “불만목록”을 입력해 확인해 주세요.`,
+    complaintWordsMissing: () => '고객이 뭐라고 하셨나요? 하신 말씀 그대로 적어 주세요: 불만 김민지: 또 물이 샙니다',
+    complaintTooLong: (length, most) =>
+      `모두 ${length}자입니다. 불만 하나에 ${most}자까지 남길 수 있습니다. 경위와 바라시는 점을 남겨 주세요.`,
+    complaintTooLongForForm: (length, most) =>
+      `메시지가 ${length}자인데 양식에는 ${most}자까지 들어갑니다. 대화창에 바로 붙여 넣어 주세요: 불만 고객: 하신 말씀`,
     cadenceUnknown: (text) => `“${text}” 일정이 없습니다. “케어 일정”이라고 쓰면 목록을 보여 드립니다.`,
     cadenceDays: (example) => `날짜를 읽을 수 없습니다. 이렇게 적어 주세요: ${example}`,
     cadenceRule: (why) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',

@@ -1,5 +1,6 @@
 import type { Words } from './index.ts';
 import { cadenceStepsZh, cadencesZh } from './zh-cadences.ts';
+import { complaintsZh } from './zh-complaints.ts';
 import { pagesZh } from './zh-pages.ts';
 
 /** Names in one string, parted by spaces: none of ours has one inside. The second string has them in the traditional script. */
@@ -79,6 +80,16 @@ export const zh: Words = {
       names: list('承诺 答应 约定 承诺客户 答应客户', '承諾 答應 約定 承諾客戶 答應客戶'),
       description: '记下答应客户的事和时间（也可输入“承诺”）',
       usage: '[客户]：[什么事]，[哪天几点]',
+    },
+    complaint: {
+      names: list('投诉 登记投诉 记投诉 客诉', '投訴 客訴 登記投訴'),
+      description: '照客户原话登记投诉（也可输入“投诉”）',
+      usage: '[客户：原话 | 编号]',
+    },
+    complaints: {
+      names: list('投诉列表 未结投诉 投诉清单 客诉列表', '投訴列表 客訴列表'),
+      description: '未解决的投诉和下一步（也可输入“投诉列表”）',
+      usage: '',
     },
     remind: {
       names: list('提醒 提醒我 约回访 安排跟进 安排回访 定个跟进', '約回訪 安排跟進 安排回訪 定個跟進'),
@@ -795,7 +806,9 @@ export const zh: Words = {
     short: '让售后团队不忘记任何一位客户。',
     full: 'Aftercare 会提醒同事该打的回访电话、该写的感谢信和答应过客户的事；投诉回复发出之前先帮你看一遍；每次沟通的结果都有记录；主管一眼看到哪里需要帮忙。输入“帮助”就能看到全部功能。草稿只有本人看得到，也不会保存。',
   },
+  complaints: complaintsZh,
   shortcuts: {
+    recordComplaint: { name: '登记为投诉', description: '客户写的一字不改地记下来。' },
     reviewThis: { name: '检查这条回复', description: '这样发可以吗？结果只有你能看到。' },
     reviewAnswer: { name: '检查对它的回复', description: '对照客户的原话，检查你的回复。' },
   },
@@ -812,6 +825,8 @@ export const zh: Words = {
     language: '回复用的语言',
     languageHint: '不填我自己判断。',
     customerHint: '建议的回复里会写上称呼。',
+    recorded: '或者选一件已登记的投诉',
+    recordedHint: '登记的原话就算客户写的内容。',
     verdict: {
       yes: '可以发。',
       look: '可以发。发之前再看一眼下面的提示。',
@@ -1156,6 +1171,12 @@ export const zh: Words = {
     codeWrong: () => '没有这个验证码。请再核对：共十位字母和数字，只在几分钟内有效。',
     codeUsed: () => '这个验证码已经用过或者过期了，请对方重新获取。',
     codeTooMany: () => '验证码输错太多次了。请等一刻钟，再请对方重新获取。',
+    complaintGone: () => '这件投诉已经不在了。输入“投诉列表”查看。',
+    complaintNumber: (number) => `没有编号 ${number} 的投诉。输入“投诉列表”查看。`,
+    complaintWordsMissing: () => '客户说了什么？照原话写：投诉 王丽：又漏水了',
+    complaintTooLong: (length, most) => `一共 ${length} 字，一件投诉最多保存 ${most} 字。请留下经过和客户的要求。`,
+    complaintTooLongForForm: (length, most) =>
+      `这条消息有 ${length} 字，表单只放得下 ${most} 字。请直接贴到我们的对话里：投诉 客户：原话`,
     cadenceUnknown: (text) => `没有叫“${text}”的节奏。输入“节奏”可查看列表。`,
     cadenceDays: (example) => `看不懂这些日子。请这样写：${example}`,
     cadenceRule: (why) => cadenceRuleFaults[why] ?? cadenceRuleFaults.unreadable ?? '',

@@ -47,7 +47,7 @@ describe('Slack', () => {
 
   test('names entries in the menu of a message in at most 24 characters', () => {
     const { shortcuts } = manifest.features as { shortcuts?: readonly { name: string; description: string; type: string }[] };
-    expect(shortcuts?.map(({ name }) => name)).toEqual(['Review this reply', 'Review a reply to this']);
+    expect(shortcuts?.map(({ name }) => name)).toEqual(['Record as a complaint', 'Review this reply', 'Review a reply to this']);
     for (const { name, description, type } of shortcuts ?? []) {
       expect(type).toBe('message');
       expect(name.length).toBeLessThanOrEqual(24);
@@ -143,7 +143,12 @@ describe('Teams', () => {
 
   test('its actions are commands of ours', () => {
     const commands = features.flatMap((feature) => feature.commands ?? []);
-    expect(extension?.commands.map(({ id }) => id)).toEqual(['review.message', 'review.answer', 'review.form']);
+    expect(extension?.commands.map(({ id }) => id)).toEqual([
+      'complaint.message',
+      'review.message',
+      'review.answer',
+      'review.form',
+    ]);
     for (const { id } of extension?.commands ?? []) expect(commands.map(({ name }) => name)).toContain(id);
   });
 

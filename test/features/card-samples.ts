@@ -35,8 +35,8 @@ import { recordedCard, returnedCard, saleForm } from '../../src/features/sale/ca
 import { templateForm, templatesCard } from '../../src/features/templates/cards.ts';
 import type { LanguageCode } from '../../src/languages/index.ts';
 import { cadenceSamples } from './cadences/samples.ts';
-
 import { cardWorld, now, today, uuid } from './card-world.ts';
+import { complaintSamples } from './complaints/samples.ts';
 
 /** Every card and form of these features, with `text` wherever a person can have typed something. */
 export function everyCard(
@@ -63,6 +63,7 @@ export function everyCard(
   } = cardWorld(language, text);
 
   const ofCadences = cadenceSamples(text, look);
+  const ofComplaints = complaintSamples(text, look);
 
   const logged = outcomes.map((outcome): [string, Card] => {
     const effects = effectsOf({ outcome, touch: { attempts: 2, kind: 'call' }, next: undefined, today, country: 'KR' });
@@ -119,6 +120,7 @@ export function everyCard(
       sold: recordedCard(customer, bought, planned, look),
       'given back': returnedCard({ ...bought, customerId: customer.id, returned: true }, look),
       ...ofCadences.cards,
+      ...ofComplaints.cards,
       'sold, nothing planned': recordedCard(customer, bought, [], look),
       promised: promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: undefined }, look),
       'promised, at an hour': promisedCard(customer, uuid(3), text, { dueOn: today, dueAt: look.now }, look),
@@ -185,6 +187,7 @@ export function everyCard(
       'log of anybody': logForm({}, look),
       correct: logForm({ customer, corrects: entry(0) }, look),
       ...ofCadences.forms,
+      ...ofComplaints.forms,
       snooze: snoozeForm({ lead: touch(1), also: [] }, { list: 'span=week', why: false, proposed: undefined }, look),
       'snooze again': snoozeForm(
         { lead: touch(1), also: [touch(3)] },

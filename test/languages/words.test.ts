@@ -153,7 +153,8 @@ it('Chinese has full-width signs, and says 你', () => {
   expect(
     texts.filter((text) => /[\p{Script=Han}][,;:?!]|[,;?!](?=[\p{Script=Han}])/u.test(text.slice(text.indexOf(': ') + 2))),
   ).toEqual([]);
-  expect(texts.filter((text) => text.replaceAll('“您说得对”', '').includes('您'))).toEqual([]);
+  // What is to be said to a customer stands in quotation marks.
+  expect(texts.filter((text) => text.replaceAll(/“[^”]*”/g, '').includes('您'))).toEqual([]);
 });
 
 it('Korean statements end in 합니다, requests in 세요', () => {

@@ -27,6 +27,7 @@ describe('by name, what the schema cannot say', () => {
     ['Customer_birthdays', /\("workspaceId", "birthdayLunar", .*EXTRACT\(month FROM birthday\).*WHERE .*birthday IS NOT NULL/i],
     ['Customer_silence', /\("workspaceId", COALESCE\("lastContactAt", "createdAt"\)\) WHERE .*"doNotContactAt" IS NULL/],
     ['Nudge_under_way', /\("rescueAt"\) WHERE .*state.*'queued'.*'sending'/],
+    ['Complaint_open', /\("workspaceId", "repId", "openedAt"\) WHERE .*"closedAt" IS NULL/],
     ['Nudge_failed', /\("workspaceId", "createdAt"\) WHERE .*state.* = 'failed'/],
     ['Customer_searchKeys_idx', /USING gin \("searchKeys"\)/],
     ['Customer_formerKeys_idx', /USING gin \("formerKeys"\)/],
@@ -48,6 +49,7 @@ describe('by name, what the schema cannot say', () => {
     ['Person_hours_check', /"workFrom" ~.*"workTo" ~/],
     ['Person_quiet_check', /"quietFrom" IS NULL.*"quietTo" IS NULL/],
     ['Person_away_check', /"awayFrom" <= "awayUntil"/],
+    ['Complaint_closed_check', /closed.*=.*"closedAt" IS NOT NULL/],
     ['Customer_contact_check', /"contactFrom" IS NULL.*"contactTo" IS NULL/],
   ];
   test.each(checks)('check %s', async (name, definition) => {
@@ -69,6 +71,12 @@ describe('by name, what the schema cannot say', () => {
     const [trigger] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`
       SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgname = 'Touch_unpaced'`;
     expect(trigger?.definition).toMatch(/BEFORE UPDATE OF "dueOn", "repId", state, "pausedAt" ON .*touch_unpaced\(\)/);
+  });
+
+  test('trigger: the words of a complaint are never edited', async () => {
+    const [trigger] = await opened.system.prisma.$queryRaw<{ definition: string }[]>`
+      SELECT pg_get_triggerdef(oid) AS definition FROM pg_trigger WHERE tgname = 'Complaint_verbatim'`;
+    expect(trigger?.definition).toMatch(/BEFORE UPDATE OF words ON .*complaint_verbatim\(\)/);
   });
 
   test('every reference between tables of a workspace carries the workspace', async () => {

@@ -59,7 +59,7 @@ const plans = {
     touches: [touch('satisfied', 'complaint', { days: 2 }), touch('satisfied-again', 'complaint', { days: 14 })],
     audience: everybody,
     pauses: false,
-    on: false,
+    on: true,
   },
   /** playbook: P5: neither early nor late. */
   care: {

@@ -4,7 +4,8 @@ import { promiseCommands } from './commands.ts';
 import { brokenJob, tellJob } from './jobs.ts';
 import { claimBroken, listMoves } from './store.ts';
 
-export { warnMs } from './promise.ts';
+export { type Due, dueOf, hasPassed, warnMs } from './promise.ts';
+export { addPromise } from './store.ts';
 
 const shownMoves = 3;
 

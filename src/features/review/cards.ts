@@ -230,9 +230,14 @@ export function suggestionCard(suggestion: string, request: ReviewRequest, words
   };
 }
 
-export type Draft = Partial<ReviewRequest> & { readonly customerName?: string | undefined; readonly intro?: readonly Element[] };
+export type Draft = Partial<ReviewRequest> & {
+  readonly customerName?: string | undefined;
+  readonly complaintTitle?: string | undefined;
+  readonly intro?: readonly Element[];
+};
 
-export function reviewForm({ draft, complaint, language, customerId, customerName, intro = [] }: Draft, words: Words): Form {
+export function reviewForm(filled: Draft, words: Words): Form {
+  const { draft, complaint, language, customerId, customerName, complaintId, complaintTitle, intro = [] } = filled;
   const { review, customers, common } = words;
   return {
     title: review.title,
@@ -258,6 +263,15 @@ export function reviewForm({ draft, complaint, language, customerId, customerNam
         value: complaint,
         multiline: true,
         max: formMost,
+        optional: true,
+      },
+      {
+        kind: 'search',
+        name: 'complaintId',
+        label: review.recorded,
+        source: 'complaint.suggest',
+        hint: review.recordedHint,
+        ...(complaintId && complaintTitle ? { value: { value: complaintId, label: complaintTitle } } : {}),
         optional: true,
       },
       {

@@ -4,6 +4,7 @@ import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import { cleanText } from '../../chat/clean-text.ts';
 import type { Reply } from '../../chat/platform.ts';
+import { findComplaint } from '../complaints/index.ts';
 import { findCustomer } from '../customers/index.ts';
 import { type Draft, reviewCard, reviewForm, suggestionCard } from './cards.ts';
 import { dispute } from './court.ts';
@@ -13,8 +14,17 @@ import { checkAndCount, checkReply } from './run-review.ts';
 import { secondOpinion } from './second-opinion.ts';
 
 async function review(context: ChangeContext, request: ReviewRequest): Promise<Reply> {
-  const card = reviewCard(await checkAndCount(context, request), context.words);
+  const card = reviewCard(await checkAndCount(context, await withComplaint(context, request)), context.words);
   return { kind: 'say', card, to: 'person', replaces: context.inbound.via === 'form', lasting: true };
+}
+
+/** What the customer of a recorded complaint said counts, unless other words are given; the file is that customer's. */
+async function withComplaint<Request extends Draft>({ data }: ReadContext, request: Request): Promise<Request> {
+  if (request.complaintId === undefined) return request;
+  const found = await findComplaint(data, { id: request.complaintId });
+  if (!found) throw new UserError('complaintGone', [], 'complaintId');
+  const { complaint, customerId = found.customer.id } = request;
+  return { ...request, complaint: complaint || found.words, customerId };
 }
 
 const messageText = ({ inbound }: ReadContext) => cleanText(inbound.message?.text ?? '').trim();
@@ -26,8 +36,13 @@ function assertFits(text: string): void {
 }
 
 async function form(context: ReadContext, draft: Draft): Promise<Reply> {
-  const customer = draft.customerId === undefined ? undefined : await findCustomer(context.data, draft.customerId);
-  return { kind: 'form', form: reviewForm({ ...draft, customerName: customer?.name }, context.words) };
+  const whole = await withComplaint(context, draft);
+  const customer = whole.customerId === undefined ? undefined : await findCustomer(context.data, whole.customerId);
+  const found = whole.complaintId === undefined ? undefined : await findComplaint(context.data, { id: whole.complaintId });
+  // What a field cannot hold stays where it is recorded, and is read from there: never cut.
+  const complaint = found && (whole.complaint ?? '').length > formMost ? undefined : whole.complaint;
+  const complaintTitle = found && context.words.complaints.title(found.number, found.customer.name);
+  return { kind: 'form', form: reviewForm({ ...whole, complaint, customerName: customer?.name, complaintTitle }, context.words) };
 }
 
 const disputeInput = about.extend({ rule: z.string().min(1).max(80), hash: z.string().min(1).max(40) });
@@ -53,9 +68,10 @@ export const reviewCommands: readonly Command[] = [
   readCommand({
     name: 'review.form',
     who: 'rep',
-    input: z.unknown(),
+    input: z.object({ complaintId: z.uuid().optional() }),
+    fromText: () => ({}),
     opensForm: () => true,
-    run: (context) => form(context, {}),
+    run: (context, { complaintId }) => form(context, complaintId === undefined ? {} : { complaintId }),
   }),
   readCommand({
     name: 'review.edit',

@@ -12,7 +12,12 @@ export const draftMost = 40_000;
 
 const typed = z.string().transform((text) => cleanText(text).trim());
 
-export const about = z.object({ language: z.enum(languageCodes).optional(), customerId: z.uuid().optional() });
+export const about = z.object({
+  language: z.enum(languageCodes).optional(),
+  customerId: z.uuid().optional(),
+  /** One that is recorded: its words are the customer's, where none are given. */
+  complaintId: z.uuid().optional(),
+});
 export const reviewRequest = about.extend({ draft: typed, complaint: typed.optional() });
 /** A reply to be checked. It is in memory and on the writer's own screen, and nowhere else. */
 export type ReviewRequest = z.infer<typeof reviewRequest>;
@@ -34,9 +39,10 @@ export function draftHash(workspaceId: string, personId: string, draft: string):
 }
 
 /** What goes along with a button, besides what the card itself quotes. */
-export const carriedArgs = ({ language, customerId }: z.infer<typeof about>): Args => ({
+export const carriedArgs = ({ language, customerId, complaintId }: z.infer<typeof about>): Args => ({
   ...(language === undefined ? {} : { language }),
   ...(customerId === undefined ? {} : { customerId }),
+  ...(complaintId === undefined ? {} : { complaintId }),
 });
 
 /** The reply and the customer's words as the card quotes them: it shows both whole, or neither can be had again. */
