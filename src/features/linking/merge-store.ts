@@ -66,6 +66,11 @@ async function giveWork(tx: Tx, from: string, to: string): Promise<{ readonly to
     UPDATE "Customer" SET "ownerId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "ownerId" = ${from}::uuid`;
   await tx.execute`UPDATE "Purchase" SET "repId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "repId" = ${from}::uuid`;
   await tx.execute`UPDATE "RepName" SET "personId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "personId" = ${from}::uuid`;
+  await tx.execute`UPDATE "Complaint" SET "repId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "repId" = ${from}::uuid`;
+  // Nobody is asked to take what is theirs.
+  await tx.execute`
+    UPDATE "Complaint" SET "offeredToId" = CASE WHEN "repId" <> ${to}::uuid THEN ${to}::uuid END
+    WHERE "workspaceId" = ${WORKSPACE} AND "offeredToId" IN (${from}::uuid, ${to}::uuid)`;
   // Nobody stands in for themselves.
   await tx.execute`UPDATE "Touch" SET "lentById" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "lentById" = ${from}::uuid`;
   await tx.execute`UPDATE "Touch" SET "lentById" = NULL WHERE "workspaceId" = ${WORKSPACE} AND "lentById" = ${to}::uuid AND "repId" = ${to}::uuid`;
@@ -84,6 +89,7 @@ async function giveHistory(tx: Tx, from: string, to: string): Promise<void> {
       "fromRepId" = CASE WHEN "fromRepId" = ${from}::uuid THEN ${to}::uuid ELSE "fromRepId" END,
       "toRepId" = CASE WHEN "toRepId" = ${from}::uuid THEN ${to}::uuid ELSE "toRepId" END
     WHERE "workspaceId" = ${WORKSPACE} AND ${from}::uuid IN ("personId", "fromRepId", "toRepId")`;
+  await tx.execute`UPDATE "ComplaintNote" SET "personId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "personId" = ${from}::uuid`;
   await tx.execute`UPDATE "CadenceChange" SET "personId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "personId" = ${from}::uuid`;
   await tx.execute`UPDATE "RuleDecision" SET "personId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "personId" = ${from}::uuid`;
   await tx.execute`UPDATE "PhraseTrial" SET "personId" = ${to}::uuid WHERE "workspaceId" = ${WORKSPACE} AND "personId" = ${from}::uuid`;

@@ -65,6 +65,7 @@ const planned = async (state: 'open' | 'dropped' = 'open') =>
   );
 
 test('what was solved is asked about twice, where the cadence is on', async () => {
+  await boss.slash('aftercare', 'cadences off satisfaction');
   const first = rig.newId();
   await complaint('opened', first);
   await complaint('solved', first);

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const rule = 'en-not-our-job';
-const draft = (about: string) => `That is not my department. It is about ${about}.`;
+const draft = (about: string) => `That is not my department. Thank you for writing about ${about}.`;
 
 const quotesIn = (reply: Reply) => cardOf(reply).elements.flatMap((one) => (one.kind === 'quote' ? [lineText(one.text)] : []));
 
