@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openLog } from '../../src/log.ts';
+import { openQueue } from '../../src/queue.ts';
 import { openEmbedded, openStore, type Store } from '../../src/store/index.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 
@@ -16,6 +18,9 @@ export async function openYears(engine: 'postgres' | 'pglite'): Promise<OpenStor
   const store = await openStore(
     server ? { engine: 'postgres', url: server.url('postgres') } : { engine: 'pglite', database: openEmbedded({ folder }) },
   );
+  // The queue's tables are made by opening it once.
+  const queue = await openQueue(store, openLog('silent'));
+  await queue.stop();
   return {
     store,
     async close() {
