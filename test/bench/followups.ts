@@ -22,7 +22,8 @@ interface Databases {
   close(): Promise<void>;
 }
 
-async function onPostgres(): Promise<Databases> {
+/** A server of its own with so many reps in one workspace. */
+export async function seededPostgres(reps: number, touches: number): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = await startPostgres();
   const close = keepOpen(() => server.stop());
   const client = new pg.Client({ connectionString: server.url('postgres') });
@@ -30,7 +31,12 @@ async function onPostgres(): Promise<Databases> {
   await client.query('CREATE DATABASE bench');
   await client.end();
   const url = server.url('bench');
-  await seed('url', url);
+  await seed('url', url, reps, touches);
+  return { url, close };
+}
+
+async function onPostgres(): Promise<Databases> {
+  const { url, close } = await seededPostgres(reps, touches);
   return { name: 'PostgreSQL', ours: { DATABASE_URL: url, AFTERCARE_DATA: temporaryFolder() }, bare: ['url', url], close };
 }
 
@@ -38,12 +44,12 @@ async function onPostgres(): Promise<Databases> {
 async function onPglite(): Promise<Databases> {
   const ours = temporaryFolder();
   const bare = temporaryFolder();
-  await seed('folder', ours);
+  await seed('folder', ours, reps, touches);
   cpSync(ours, bare, { recursive: true });
   return { name: 'PGlite', ours: { AFTERCARE_DATA: ours }, bare: ['folder', bare], close: async () => {} };
 }
 
-async function seed(kind: 'url' | 'folder', target: string): Promise<void> {
+async function seed(kind: 'url' | 'folder', target: string, reps: number, touches: number): Promise<void> {
   const open = Number(await runToEnd('seed.ts', [kind, target, String(reps), String(touches)]));
   if (open !== reps * touches) throw new Error(`${open} open follow-ups instead of ${reps * touches}`);
 }

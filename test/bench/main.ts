@@ -10,6 +10,7 @@ import { phrases } from './phrases.ts';
 import { type Part, type Row, tableOf } from './report.ts';
 import { start } from './start.ts';
 import { sweep } from './sweep.ts';
+import { teams } from './teams.ts';
 
 const parts: Readonly<Record<string, Part>> = {
   followups,
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   sweep,
   delivery,
   day,
+  teams,
 };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
