@@ -14,7 +14,7 @@ import { parseDraft, parsePair, parsePhrase, parseRecommended } from '../test/co
 import type { Lesson } from './learn.ts';
 
 const BASE = 'test/fixtures/coach';
-const SETS = ['', '/seen', '/seen2', '/seen3', '/seen4', '/sealed1', '/sealed2', '/sealed3', '/sealed4'];
+const SETS = ['', '/seen', '/seen2', '/seen3', '/seen4', '/sealed1', '/sealed2', '/sealed3', '/sealed4', '/sealed5'];
 /** Our own phrases and the rules' examples are short, and there are many; a draft's sentence without its complaint is a second look. */
 const COUNTS = { phrase: 0.2, example: 0.6, again: 0.2 };
 

@@ -26,7 +26,11 @@ describe('on the seen sets the coach stays as good as it was', () => {
     'test/fixtures/coach/seen',
     'test/fixtures/coach/seen2',
     'test/fixtures/coach/seen3',
+    'test/fixtures/coach/seen4',
     'test/fixtures/coach/sealed1',
+    'test/fixtures/coach/sealed2',
+    'test/fixtures/coach/sealed3',
+    'test/fixtures/coach/sealed5',
   ];
 
   it.each(

@@ -132,6 +132,7 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I understand this is not the answer you hoped for. What would help you most now?',
     source: 'P30',
     frames: [
+      '(nothing|not anything) [more|further] to add',
       '(full stop|end of story|end of discussion|end of conversation|case closed|matter closed|end of)#',
       '#(and|so) that is (that|final|the end of it|it)#',
       '(matter|case|file|ticket|subject|conversation) is [now] closed',
@@ -213,6 +214,7 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P31',
     forgivenBy: 'follow-up',
     frames: [
+      '(fee|rate|price|plan|package|tariff|warranty|cover|ticket|fare|rental|service|membership) (does not|do not|never) (include|cover|extend|stretch) [to] (damage|any|the|loss|that|this|your)',
       '(warranty|guarantee|cover|coverage|subscription|grace period|return window|returns window|return period|returns period|cooling off period|trial|deadline) .. (has|have|had) [already|long] (expired|lapsed|run out|ended|passed|closed)',
       '(warranty|guarantee|cover|coverage|return window|returns window|trial) (expired|lapsed|ran out|ended)',
       '(out of|outside|outside of|beyond|past) [the|your|our|its|of] (warranty|guarantee|return window|returns window|return period|returns period|refund window|30 days|14 days|28 days|cover period|policy period)',
@@ -244,6 +246,8 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I will call you tomorrow at 10 am, whatever the news is by then.',
     source: 'P19',
     frames: [
+      '#by and by',
+      'when [the|its|his|her] time comes',
       'in (her|his|their|its|your) own (time|good time)',
       'in some shape or form',
       '(will|should|would|might|may|could|can|going to|gonna|is|are|gets|get|be|try|aim|hope|plan|comes|come|arrives|arrive|dealt|looked|answered) ,..8 <later>',
@@ -309,6 +313,7 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P33',
     forgivenBy: 'help',
     frames: [
+      '(i|we) will (adjust|arrange|manage|think of|work out|figure out|come up with|find|do) something#',
       'see (if|whether) there is (any|a|some) (chance|way|possibility|room|scope)',
       '(a|an|some) @w or (something|other)',
       '(will|should|would|can|could|might|may|going to|is|are|we|i|it|they|someone|he|she) <hedge> .. (be|arrive|come|get|turn up|show up|ship|land|happen|call|work|fix|sort|swing by|have|go|know|contact|do|look|help|sort|resolve|improve|settle|stop|disappear|clear|send|refund|reply|hear|need|take|see|ring|pop|receive)',
@@ -419,6 +424,7 @@ export const englishAnswers: readonly Rule[] = [
       'not (on|at) (our|my) (end|side)',
     ],
     unless: [
+      '(it|that|this) was (my|our) [@w] @w to (make|check|do|answer|send|catch|see)',
       'not (your|yours)',
       '(no|not|nothing) .. (on|at) your (side|end)',
       '(you|they) (told|said)',
@@ -434,6 +440,7 @@ export const englishAnswers: readonly Rule[] = [
       'The desk does not handle those.',
     ],
     valid: [
+      "It was our letter to send and we didn't send it.",
       'It was not your job to chase us.',
       'This was not our finest hour, and I am sorry.',
       'We only use sealed parts from now on.',
@@ -449,6 +456,10 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P32',
     forgivenBy: 'help',
     frames: [
+      '(usually|normally|generally|typically|always|probably) (sits|lies|rests|falls|belongs) with (the|your|a|whoever|their)',
+      '(is|are) (one|a matter|something|a question|an issue) for (you and|your|the|whoever) [@w] [@w] to (sort|settle|thrash|work|deal|resolve|discuss|decide|argue|fight)',
+      '(one|a matter|a question) for (your|the) (@w) and (her|his|their|the|your) (@w)',
+      '(would|will|should|might) know [far|a lot|much] (more|better) than (we|i|us|me)',
       '#[please|just|kindly|best|better|try|maybe|perhaps|instead|simply|so|then|you can|always|go|you will need to|you will have to|you would need to] <seek> [up|out|back|directly|again|with|straight|to|in] [the|your|our|their|a|an|to|at|with|that|any|whichever|another] [local|own|original|nearest|ground] <party>',
       '(you|people|customers|guests) (will|would|should|must|can|could|may|might|need|have|ought|want|had|are) [to|better|best|need to|have to|want to|be better off|better off|advised to|welcome to|always|try] .. <seek> [directly|back|again|up|out] [the|your|our|their|a|an|to|at|with|that] [local|own|original|nearest] <party>',
       '#[so|then|just|please|you can|go|best|better|you should|you will have to|you need to|you had better] (chase|ask|call|contact|ring|email|try|bother|blame|tell|talk to|speak to|write to|go to|take it up with|complain to) (them|him|her|whoever|somebody else|someone else|another|one of the others|the others|there)',
@@ -485,6 +496,7 @@ export const englishAnswers: readonly Rule[] = [
       '(my|our) (courier|driver|fitter|installer|engineer|plumber|electrician|mechanic) .. (will|is|comes|arrives|collects)',
     ],
     invalid: [
+      'A dented roof rack normally lies with the dealer.',
       'Please contact the manufacturer.',
       'You will have to take it up with your bank.',
       'Deliveries are handled by the courier.',
@@ -568,6 +580,9 @@ export const englishAnswers: readonly Rule[] = [
     source: 'P27',
     forgivenBy: 'help',
     frames: [
+      '(is|are) [simply|just|sadly] (a fact|facts|a part|one of the joys) of [@w] [@w] life',
+      '(the odd|the occasional|an occasional|the odd bit of|a certain amount of) @w [up|over] (is|will|are|happens|comes|does)',
+      '(is|are|was|were) [still|all] (well|comfortably|perfectly) within (the|our|a|what|normal)',
       '(anyone|anybody|everyone|whoever) (who|that) .. (knows|will tell you|could tell you|expects)',
       '(that|it|thats) [is] [just|simply] what @w (do|does)',
       '(do|does) what (they|it|he|she|cats|dogs|kids|@w) (do|does)',
@@ -605,6 +620,8 @@ export const englishAnswers: readonly Rule[] = [
       '(part|parts) (of|and parcel of) (the|being|owning|life|travelling|having|any) (charm|character|process|experience|game|deal|it|fun|parcel|life)',
     ],
     unless: [
+      '(no business|no right) (calling|telling|saying|to call|to say|to tell)',
+      '(wrong|should never have|should not have) [to] (called|told|said|call|say|tell) .. (normal|standard|common|typical)',
       '(only a|no) @w would say',
       'but not (after|in|within|like|on|for|with)',
       '(not|never|no|nor|hardly|should not|anything but) [be] [at all|remotely] (normal|standard|common|typical|acceptable|expected|to be expected|par for|natural)',
@@ -617,6 +634,7 @@ export const englishAnswers: readonly Rule[] = [
       '(we|i|you) (can|do) (do that|drop|settle|die|break|crack|happen|go|wear|get)',
     ],
     invalid: [
+      'The odd mix-up comes with a shop this size.',
       "That's perfectly normal for leather.",
       'These things happen.',
       "It's just how old boilers are.",
@@ -751,6 +769,9 @@ export const englishAnswers: readonly Rule[] = [
     instead: 'I will check the unit myself before it leaves and ring you after three days to hear how it runs.',
     source: 'P18',
     frames: [
+      '(stake|bet|wager) [@w] (the business|my job|my life|my house|the house|the shop|my reputation|my name|anything|everything|my pension|money) (on|that)',
+      '(hundred and ten|hundred and one|two hundred|thousand|million) (percent|per cent)',
+      'no (chance|possibility|risk|question) (of|that) [@w] (failure|failing|delay|error|mistake|it|problem|going wrong)',
       '(a|one) hundred (percent|per cent) of',
       '(trust me|take my word for it|take it from me|mark my words|believe you me) .. (will|never|is going to)',
       '(will|never) .. (till|until) (the end of time|you retire|the cows come home|kingdom come|doomsday|hell freezes)',
@@ -814,6 +835,7 @@ export const englishAnswers: readonly Rule[] = [
       '(you|he|she) (said|wrote|told|were told|was told)',
     ],
     invalid: [
+      "I'd stake my house on it.",
       'This will never happen again.',
       'You have my word that it lasts forever.',
       'We guarantee you will love it.',

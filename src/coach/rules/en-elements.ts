@@ -7,6 +7,19 @@ export const englishElements: readonly ElementRule[] = [
   {
     element: 'empathy',
     frames: [
+      '(would|will|could|must) have (me|us|anyone|anybody|everyone) [@w] @ing',
+      '(sick|ill) to (my|our|the|your) stomach',
+      '(brutal|devastating|cruel|crushing|horrible|a blow|hard|rough|tough) (on|for) (a|an|the|your|any|anyone|him|her|them)',
+      '(stops|stopped|breaks|break|stop) (your|a parents|anyones|my|the) heart',
+      '(makes|made|make) (me|us) (want|feel|wince|cringe|shudder|sick|ashamed)',
+      '(goosebumps|goose bumps)',
+      '(is|are|feels like) [half] an eternity',
+      '(i|we) can (hear|see|feel|tell) how @w',
+      'must (hurt|sting|ache|throb)',
+      '#is (your @w|he|she|the little one|everybody) ..3 (all right|alright|okay|ok|better|safe|home)',
+      '(not|no) [think there are] words for',
+      '(knocked|knock) (you|him|her|them) (sideways|for six|flat|back)',
+      '(i|we) (am|are) (so|very|really|just) glad (you|nobody|no one|she|he|they|it)',
       '(i|we) would [also|probably|surely] have (been|@ed|left|lost|thrown|given|felt|wept|sworn|walked|gone)',
       '(i|we) would be [so|absolutely|utterly|quite|every bit as|just as] @w#',
       '(i|we) could (cry|weep|scream|have wept|have cried) [for|with] [you|her|him|them]',
@@ -133,6 +146,11 @@ export const englishElements: readonly ElementRule[] = [
   {
     element: 'own',
     frames: [
+      '(nobody|no one) else is (to blame|at fault|responsible)',
+      '(sat|sitting|lay|got stuck) (in|on|under) (my|our) (@w)',
+      '(lads|crew|team|fitters|drivers|kitchen|desk|office|movers|cleaners) should (have|not have|never have) @w',
+      '(we|i) had no (business|right) @ing',
+      '(it|that|this) was (my|our) [@w] @w to (make|check|do|send|answer|catch)',
       'works for (me|us)',
       '(am|are) answerable',
       '(shabby|poor|bad|rotten|terrible|wrong) (decision|choice|call) .. (we|i|our @w|ours|mine)',

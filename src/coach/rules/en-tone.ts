@@ -71,6 +71,12 @@ export const englishTone: readonly Rule[] = [
     instead: 'I am with another customer until 3 pm. I will call you then and take my time.',
     source: 'P33',
     frames: [
+      '(@n|two|three|four|five|six|seven|eight|ten|a dozen|more|other) (families|customers|people|guests|patients|passengers|parents|clients) [are|is|who are] (wait|waiting|stand|standing|queueing|queuing|sitting) [here|there] (behind|after|before|for)',
+      '(on my own|by myself|single handed|all alone) [here|today] with',
+      '#can (it|this|that) [not] wait',
+      '(can not|cannot|could not) (stay|be|hang|sit|keep|hold) [here] on the (line|phone) (for|with|all|any)',
+      '(i|we) have [got] (lads|men|people|crews|vans|a team|drivers|a crew) (on|in|at|out on|out at|all over) (@n|two|three|four|five|six|half|every|other)',
+      '(those|anyone|people|customers|guests) who (mind|object to|dislike|can not stand) (waiting|queueing|the wait)',
       '(one|two) pair of hands',
       '(folk|folks|people|customers|others|guests|patients) with (real|proper|bigger|actual|serious|genuine) (problems|trouble|issues|complaints|emergencies)',
       '(i|we) (am|are|have been) [a bit|all|all a bit|rather|really|currently|far|way] <busy> [here|today|right now|at the moment|already|now|as it is|enough]',
@@ -136,6 +142,7 @@ export const englishTone: readonly Rule[] = [
       '(is|was) that (all|everything) (correct|right)',
     ],
     invalid: [
+      "I'm on my own here with a full waiting room.",
       "We're run off our feet here.",
       "I've got twenty orders ahead of yours.",
       'You are not the only customer.',
@@ -282,6 +289,9 @@ export const englishTone: readonly Rule[] = [
     instead: 'That must have been … I would be upset too.',
     source: 'P26',
     frames: [
+      '(plenty|lots|loads|most|many|hundreds) of [our|other] (people|passengers|guests|customers|families|parents|folks|owners|users|riders|visitors|patients) (put|take|bring|wait|enjoy|manage|cope|live|sleep|eat|wear|do|go|find|use|just|simply|quite|rather|happily|would)',
+      '(we|i) do find [that] (customers|tenants|guests|people|parents|patients|owners|users|older|younger|some)',
+      'will be (happy|pleased|fine|content|delighted) with (any|whatever|anything)',
       'if (you|he|she|they|it) (is|are) (any good|really any good|that good|that bothered|so clever)',
       'on the bright side',
       'look on the bright side',
@@ -465,6 +475,12 @@ export const englishTone: readonly Rule[] = [
     instead: 'Let us find out together what happened. May I look at it with you?',
     source: 'P27',
     frames: [
+      'you would be (surprised|amazed|astonished) how (many|often|much|few)',
+      '(guests|tenants|families|patients|customers|people|folks|folk|passengers|parents|owners|users|riders|visitors|students|members|clients|brides) (do|often|always|usually|sometimes|frequently|tend to|will often|regularly|generally|rarely|seldom|never) (@w)',
+      '(i|we) do (print|state|say|write|tell|put|mention|publish|list|show|explain|note|mark|remind|point) ,..9 (so that|so|precisely so|exactly so) (you|customers|patients|people|guests|parents|users|everyone|nobody|no one)',
+      '(might|may|could) be worth (thinking|considering|looking|asking|checking|reviewing|remembering|having a look) (about|at|how|where|what|whether|why|yourself) [about] (you|your|who|how|where|what|whether)',
+      '(you|customer) (approved|signed off|okayed|passed|accepted|waved through|gave the go ahead for|said yes to) the (@w)#',
+      '(got|have) your (thumbs up|signature|approval|consent|okay|ok|tick|initials|yes) (on|in|for|to)',
       'do the (maths|math|sums)',
       '(a|any|every|no) (customer|person|parent|owner|guest|passenger|traveller|driver|tenant|member|patient|buyer|client|bride|user|rider) (who|that) .. (should|ought|would|does not|needs to|must|has to|knows)',
       '(them|those|these) @w of yours',
@@ -545,6 +561,8 @@ export const englishTone: readonly Rule[] = [
       'cannot blame us',
     ],
     unless: [
+      '(guests|families|patients|customers|people|parents|owners|clients) (never|rarely|seldom) (should|deserve|need|ought)',
+      '(never|should not|do not) (have to|need to)',
       'on (her|his|the|its|their|my|our) way',
       '(lie|mistake) (on paper|of ours|we told)',
       'how (could|should|would) you [have] (know|known|seen|guessed)',
@@ -580,6 +598,7 @@ export const englishTone: readonly Rule[] = [
       '(normal|natural|right|reasonable) (for you|that you)',
     ],
     invalid: [
+      'Riders often forget to lock the seat.',
       'You should have read the label.',
       'That was your own mistake.',
       "You didn't tighten the cap.",
