@@ -476,7 +476,6 @@ export const englishTone: readonly Rule[] = [
     source: 'P27',
     frames: [
       'you would be (surprised|amazed|astonished) how (many|often|much|few)',
-      '(guests|tenants|families|patients|customers|people|folks|folk|passengers|parents|owners|users|riders|visitors|students|members|clients|brides) (do|often|always|usually|sometimes|frequently|tend to|will often|regularly|generally|rarely|seldom|never) (@w)',
       '(i|we) do (print|state|say|write|tell|put|mention|publish|list|show|explain|note|mark|remind|point) ,..9 (so that|so|precisely so|exactly so) (you|customers|patients|people|guests|parents|users|everyone|nobody|no one)',
       '(might|may|could) be worth (thinking|considering|looking|asking|checking|reviewing|remembering|having a look) (about|at|how|where|what|whether|why|yourself) [about] (you|your|who|how|where|what|whether)',
       '(you|customer) (approved|signed off|okayed|passed|accepted|waved through|gave the go ahead for|said yes to) the (@w)#',
@@ -598,7 +597,6 @@ export const englishTone: readonly Rule[] = [
       '(normal|natural|right|reasonable) (for you|that you)',
     ],
     invalid: [
-      'Riders often forget to lock the seat.',
       'You should have read the label.',
       'That was your own mistake.',
       "You didn't tighten the cap.",
