@@ -179,7 +179,7 @@ export function renderForm(form: Form, words: ChatWords, { origin: from, errors 
     ],
   };
   const room = limits.card - JSON.stringify([fields, submit]).length;
-  const intro = renderElements(form.intro ?? [], room, startDrawing(form.intro ?? [], words));
+  const intro = renderElements(form.intro ?? [], room, startDrawing(form.intro ?? [], words, inDialog));
   const head = inDialog ? [] : richLines(form.title, limits.heading, words, { size: 'Large', weight: 'Bolder' });
   const wrong = loose.flatMap((text) => richLines(text, limits.hint, words, { weight: 'Bolder' }).map(attention));
   return framed([...head, ...intro, ...wrong, ...fields, submit]);

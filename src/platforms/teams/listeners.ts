@@ -34,7 +34,7 @@ function dialog(title: string, card: ReturnType<typeof renderCard>): InvokeAnswe
   };
 }
 
-const noticeIn = (card: Card, words: ChatWords) => dialog(noticeTitle(card, words), renderCard(card, words));
+const noticeIn = (card: Card, words: ChatWords) => dialog(noticeTitle(card, words), renderCard(card, words, { inDialog: true }));
 const shownInPlace = (card: ReturnType<typeof renderCard>): InvokeAnswer => ({
   status: 200,
   body: { statusCode: 200, type: cardType, value: card },
@@ -135,13 +135,16 @@ export function createListeners({ bot, voice, installUrl, accountOf, background 
       return noticeIn(note(bot.wordsFor(inbound).notSavedYet), bot.wordsFor(inbound));
     }
     const { reply, words } = answer;
+    if (reply.kind === 'nothing') return done;
     if (reply.kind === 'form')
       return dialog(reply.form.title, renderForm(reply.form, words, { origin: inbound.origin, inDialog: true }));
     return noticeIn(reply.kind === 'say' || reply.kind === 'home' ? reply.card : note(errorText(answer)), words);
   };
 
-  const submittedForm = async (parsed: Submitted | undefined, staysOpen: boolean): Promise<InvokeAnswer> => {
-    if (!parsed) return notKnown;
+  /** What is sent from a dialog: its form, or a button of the card that it shows. */
+  const submittedForm = async (activity: Activity, staysOpen: boolean): Promise<InvokeAnswer> => {
+    const parsed = parseTaskSubmit(activity);
+    if (!parsed) return fetched(parseTaskFetch(activity));
     const { inbound, submitted } = parsed;
     const work = bot.handle(inbound);
     const answer = await within(budgetMs, work);
@@ -180,9 +183,9 @@ export function createListeners({ bot, voice, installUrl, accountOf, background 
   const invokes: Readonly<Record<string, (activity: Activity) => Promise<InvokeAnswer>>> = {
     'adaptiveCard/action': executed,
     'task/fetch': (activity) => fetched(parseTaskFetch(activity)),
-    'task/submit': (activity) => submittedForm(parseTaskSubmit(activity), false),
+    'task/submit': (activity) => submittedForm(activity, false),
     'composeExtension/fetchTask': (activity) => fetched(parseExtension(activity)),
-    'composeExtension/submitAction': (activity) => submittedForm(parseTaskSubmit(activity), true),
+    'composeExtension/submitAction': (activity) => submittedForm(activity, true),
     'application/search': searched,
   };
 

@@ -37,6 +37,8 @@ type Pressable = IExecuteAction | ISubmitAction | IOpenUrlAction | IToggleVisibi
 export interface Drawing {
   readonly words: ChatWords;
   readonly quotes: readonly string[];
+  /** A dialog sends by submits only. */
+  readonly inDialog: boolean;
   nextId(): string;
 }
 
@@ -46,12 +48,16 @@ function dataOf({ command, args = {}, brings }: Button, quotes: readonly string[
   return { command, args: { ...args }, ...(brings === 'quotes' ? { quotes: quotes.length } : {}) };
 }
 
-/** A dialog can be opened by a submit alone; everything else is executed, so that the card changes in place. */
-function pressable(button: Button, { words, quotes }: Drawing, label = button.label): IExecuteAction | ISubmitAction {
+/**
+ * A dialog can be opened by a submit alone; everything else is executed, so that the card changes in place. Within a dialog
+ * there is one way, and its answer is what the dialog shows next.
+ */
+function pressable(button: Button, { words, quotes, inDialog }: Drawing, label = button.label): IExecuteAction | ISubmitAction {
   const title = plain(label, limits.buttonLabel, words);
   const style = button.style === undefined ? {} : { style: styles[button.style] };
   const data = dataOf(button, quotes);
   const associatedInputs = button.brings === undefined ? 'none' : 'auto';
+  if (inDialog) return { type: 'Action.Submit', title, ...style, associatedInputs, data };
   if (button.opensForm === true)
     return {
       type: 'Action.Submit',
@@ -111,7 +117,7 @@ export const choicesOf = (choices: readonly Choice[], words: ChatWords) =>
 
 /** Choosing in a list sends nothing by itself in Teams: a few choices are buttons, many are a list with one. */
 function drawMenu(menu: Menu, drawing: Drawing): DrawnActions {
-  const { words } = drawing;
+  const { words, inDialog } = drawing;
   if (menu.choices.length === 0) return { actions: [], hidden: [] };
   const id = drawing.nextId();
   const title = plain(menu.label, limits.buttonLabel, words);
@@ -131,7 +137,9 @@ function drawMenu(menu: Menu, drawing: Drawing): DrawnActions {
     placeholder: words.choose,
   };
   const data: Carried = { command: menu.command, args: { ...menu.args }, chosen: [menu.name, inputId] };
-  const send: IExecuteAction = { type: 'Action.Execute', title, verb: menu.command, data };
+  const send: IExecuteAction | ISubmitAction = inDialog
+    ? { type: 'Action.Submit', title, data }
+    : { type: 'Action.Execute', title, verb: menu.command, data };
   return {
     actions: [toggle(`${title} ▾`, [id])],
     hidden: [container([list, { type: 'ActionSet', actions: [send] }], { id, isVisible: false })],

@@ -108,10 +108,11 @@ export function framed(body: Body, people: ReadonlyMap<string, string> = new Map
   };
 }
 
-export function startDrawing(elements: readonly Element[], words: ChatWords): Drawing {
+export function startDrawing(elements: readonly Element[], words: ChatWords, inDialog: boolean): Drawing {
   let ids = 0;
   return {
     words,
+    inDialog,
     quotes: quotesIn(elements),
     nextId() {
       ids += 1;
@@ -143,8 +144,8 @@ export function cardBody(card: Card, room: number, drawing: Drawing): Body {
   return richLines(isBlankLine(card.text) ? '–' : card.text, limits.text, drawing.words);
 }
 
-export function renderCard(card: Card, words: ChatWords): IAdaptiveCard {
-  const drawing = startDrawing(card.elements, words);
+export function renderCard(card: Card, words: ChatWords, { inDialog = false } = {}): IAdaptiveCard {
+  const drawing = startDrawing(card.elements, words, inDialog);
   const carried = bringsQuotes(card.elements) ? quoteInputs(drawing.quotes) : [];
   return framed([...cardBody(card, limits.card - sizeOf(carried), drawing), ...carried], peopleIn(card.elements));
 }

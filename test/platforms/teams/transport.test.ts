@@ -195,6 +195,35 @@ test('the menu of a message opens a form with the message; its answer is shown t
   expect(rig.cloud.posted).toEqual([]);
 });
 
+test('a button of what a dialog shows is sent by the one way dialogs have, and the dialog goes on', async () => {
+  const shown = card('Not yet', [
+    { kind: 'quote', text: 'my reply' },
+    {
+      kind: 'actions',
+      actions: [
+        { kind: 'button', label: 'Use it', command: 'review.use', brings: 'quotes' },
+        { kind: 'button', label: 'Edit', command: 'review.edit', brings: 'quotes', opensForm: true },
+      ],
+    },
+  ]);
+  rig.reply = () => ({ kind: 'say', card: shown, to: 'person', lasting: true });
+  const fetched = await rig.invoke('composeExtension/fetchTask', { commandId: 'review.message' }, { conversation: channel });
+  const drawn = JSON.stringify(fetched.body);
+  expect(drawn).not.toContain('Action.Execute');
+  expect(drawn).not.toContain('task/fetch');
+  const data = { ...dataOf(fetched.body), quote0: 'my reply' };
+
+  rig.reply = () => ({ kind: 'say', card: card('A better one'), to: 'person', lasting: true });
+  for (const name of ['composeExtension/submitAction', 'task/submit']) {
+    const { status, body } = await rig.invoke(name, { commandId: 'review.message', data }, { conversation: channel });
+    expect(rig.heard.at(-1)).toMatchObject({ via: 'button', command: 'review.use', quotes: ['my reply'] });
+    expect(status).toBe(200);
+    expect(body.task).toMatchObject({ type: 'continue' });
+    expect(JSON.stringify(body)).toContain('A better one');
+  }
+  expect(rig.cloud.posted).toEqual([]);
+});
+
 test('typing into a search field is answered with choices', async () => {
   rig.reply = () => ({ kind: 'choices', choices: [{ label: 'Kim', value: 'c1' }] });
   const dataset = JSON.stringify(['customer.suggest', { a: '1' }]);
