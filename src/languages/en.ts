@@ -1146,7 +1146,10 @@ export const en = {
     show: 'Help',
     title: 'What I can do',
     nextStep: 'What to do next',
-    plain: 'Every command also works as /aftercare …, and as plain words in our direct conversation.',
+    plain: {
+      slack: 'Every command also works as /aftercare …, and as plain words in our direct conversation.',
+      teams: 'Type a command as plain words in our chat, or after my name in a channel: @Aftercare followups',
+    },
     feedback: 'Something wrong or missing? Tell your admin; every error message carries a reference.',
     notUnderstood: 'I did not understand that. This is what I know:',
     next: {

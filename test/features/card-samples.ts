@@ -62,6 +62,7 @@ export function everyCard(
     goOn,
   } = cardWorld(language, text);
 
+  const inSlack = { ...look, inbound: { platform: 'slack' as const } };
   const ofCadences = cadenceSamples(text, look);
   const ofComplaints = complaintSamples(text, look);
 
@@ -94,12 +95,12 @@ export function everyCard(
       'outside, nobody leads': outsideCard([], false, words),
       asked: askedCard({ id: uuid(5), name: text, account: undefined }, words),
       welcome: welcomeCard(person, words),
-      help: helpCard(3, look, false),
-      'help, not understood': helpCard(0, look, true),
+      help: helpCard(3, inSlack, false),
+      'help, not understood': helpCard(0, { ...look, inbound: { platform: 'teams' } }, true),
       home: homeCard(
         touches.slice(0, 4).map((one) => touchItem(one, look)),
         4,
-        look,
+        inSlack,
       ),
       nudge: nudgeCard({ lead: touch(1, { step: 'day12', about: undefined }), also: [] }, entry(0), look),
       morning: morningCard(page, query, look),

@@ -5,6 +5,8 @@ import type { Action, Card, Element } from '../../chat/card.ts';
 import type { CommandWord } from '../../languages/index.ts';
 
 type Look = Pick<ReadContext, 'words' | 'person'>;
+/** What can be typed where differs. */
+type Place = Look & { readonly inbound: Pick<ReadContext['inbound'], 'platform'> };
 
 /** Commands that not everybody may use. */
 const leading: Partial<Record<CommandWord, Role>> = {
@@ -48,7 +50,7 @@ function commandList({ words, person }: Look): Element {
   };
 }
 
-export function helpCard(due: number, look: Look, unknown: boolean): Card {
+export function helpCard(due: number, look: Place, unknown: boolean): Card {
   const { words } = look;
   return {
     text: unknown ? words.help.notUnderstood : words.help.title,
@@ -58,14 +60,14 @@ export function helpCard(due: number, look: Look, unknown: boolean): Card {
         : [{ kind: 'heading' as const, text: words.help.title }]),
       commandList(look),
       ...(look.person.role === undefined ? [] : nextStep(due, look)),
-      { kind: 'note', line: words.help.plain },
+      { kind: 'note', line: words.help.plain[look.inbound.platform] },
       { kind: 'note', line: words.help.feedback },
     ],
   };
 }
 
 /** What matters most on top; an empty one teaches. */
-export function homeCard(sections: readonly Element[], due: number, look: Look): Card {
+export function homeCard(sections: readonly Element[], due: number, look: Place): Card {
   const { words, person } = look;
   return {
     text: words.home.hello(person.name),
@@ -74,7 +76,7 @@ export function homeCard(sections: readonly Element[], due: number, look: Look):
       ...sections,
       { kind: 'divider' },
       ...nextStep(due, look),
-      { kind: 'note', line: words.help.plain },
+      { kind: 'note', line: words.help.plain[look.inbound.platform] },
     ],
   };
 }
