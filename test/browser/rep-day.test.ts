@@ -74,6 +74,33 @@ it('lives a rep’s day: a file comes in, calls are due, one is logged and undon
   await page.context().close();
 });
 
+it('takes an angry message as a complaint: recorded, the reply checked against it, solved', async () => {
+  const page = await rig.open('U0HANNAH01');
+  await type(page, '/complaint Kim Sanders: The filter leaks again. I changed it twice. I want my money back!');
+  await page.getByRole('heading', { name: 'Complaint 101 · Kim Sanders' }).last().waitFor();
+  await picture(page, 'complaint');
+
+  const form = page.getByRole('dialog');
+  await last(page, 'Check my reply').click();
+  await form.getByLabel(/^Your reply/).fill(badReply);
+  await form.getByRole('button', { name: 'Check', exact: true }).click();
+  await page
+    .getByRole('heading', { name: /^Not yet/ })
+    .last()
+    .waitFor();
+  await page.getByText('“I changed it twice', { exact: false }).last().waitFor();
+
+  await type(page, '/complaint 101');
+  await last(page, 'Solved').click();
+  await form.getByLabel(/^What was done/).fill('Money back today');
+  await form.getByRole('button', { name: 'Solved' }).click();
+  await page
+    .getByText(/^Solved\. 2 calls are planned/)
+    .last()
+    .waitFor();
+  await page.context().close();
+});
+
 it('is usable on a phone, in a dark theme, in Korean', async () => {
   const page = await rig.open('U0MINSEO01', 'slack', phone);
   await type(page, '/followups');
