@@ -6,7 +6,7 @@ const opensStore = /support\/(?:bot|store|program|slack-rig|fake-feature)\.ts|st
 const onStores = globSync(['test/{store,app,features,e2e,simulation}/**/*.test.ts', 'test/queue.test.ts']).filter((file) =>
   opensStore.test(readFileSync(file, 'utf8')),
 );
-/** Where there is only one of them to try. */
+/** Where there is only one of them to try, or where the other would make no difference and would cost minutes. */
 const ofOne = { pglite: ['test/*/pglite/**'], postgres: ['test/*/postgres/**'] };
 
 const onEngine = (engine: 'pglite' | 'postgres') => ({

@@ -12,7 +12,7 @@ test('every touch that falls due ends as one delivery or one stated reason, what
 }, async () => {
   const opened = await openTestStore();
   try {
-    const { wrong, happened, counts } = await runYears(opened, { seed: 2, days: 28, people: 5, customers: 12, actsPerDay: 5 });
+    const { wrong, happened, counts } = await runYears(opened, { seed: 2, days: 21, people: 5, customers: 12, actsPerDay: 5 });
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(counts.due).toBeGreaterThan(2);
     expect(counts.messages).toBeGreaterThan(40);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, type Home, makeHome, type Program, startProgram } from '../support/program.ts';
-import { HANNAH, startTeamsCloud, TENANT, type TeamsCloud } from '../support/teams-cloud.ts';
+import { eventually, type Home, makeHome, type Program, startProgram } from '../../support/program.ts';
+import { HANNAH, startTeamsCloud, TENANT, type TeamsCloud } from '../../support/teams-cloud.ts';
 
 let home: Home;
 let program: Program;

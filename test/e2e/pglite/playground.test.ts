@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DeskOf, openDesk } from '../support/desk.ts';
-import { eventually, type Home, makeHome, type Program, runProgram, startProgram } from '../support/program.ts';
+import { type DeskOf, openDesk } from '../../support/desk.ts';
+import { eventually, type Home, makeHome, type Program, runProgram, startProgram } from '../../support/program.ts';
 
 const [MINSEO, HANNAH, MANAGER] = ['U0MINSEO01', 'U0HANNAH01', 'U0LINYUE01'];
 let home: Home;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { features } from '../../src/app/features.ts';
-import { collectCommands } from '../../src/app/resolve.ts';
-import type { Inbound } from '../../src/chat/platform.ts';
-import { type BotRig, type Desk, openBot, type Team } from '../support/bot.ts';
-import { everything, seedCustomer, seedTouch } from '../support/seed.ts';
+import { features } from '../../../src/app/features.ts';
+import { collectCommands } from '../../../src/app/resolve.ts';
+import type { Inbound } from '../../../src/chat/platform.ts';
+import { type BotRig, type Desk, openBot, type Team } from '../../support/bot.ts';
+import { everything, seedCustomer, seedTouch } from '../../support/seed.ts';
 
 let rig: BotRig;
 let ours: Team;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, type Home, makeHome, type Program } from '../support/program.ts';
-import { AFTER_SALES, HANNAH, MANAGER, MINSEO, openSlackRig, type SlackRig } from '../support/slack-rig.ts';
+import { eventually, type Home, makeHome, type Program } from '../../support/program.ts';
+import { AFTER_SALES, HANNAH, MANAGER, MINSEO, openSlackRig, type SlackRig } from '../../support/slack-rig.ts';
 
 let rig: SlackRig;
 let home: Home;
