@@ -8,8 +8,6 @@ import { claimTold, forgetTold, noteTold, type Told } from './once.ts';
 import type { Person } from './people.ts';
 import type { Services } from './services.ts';
 
-/** How long a message may take to show up before it counts as not sent. */
-const unclearMs = 30_000;
 /** How far the clocks of this machine and of the platform may lie apart for a message to be found. */
 const skewMs = 86_400_000;
 /** After so long an end that stays unclear is given up: to send blindly would be worse. */
@@ -43,6 +41,7 @@ export async function deliverOnce(
   cardFor: (words: Words, person: Person) => Card,
   key: string,
 ): Promise<void> {
+  const { unclearMs } = services.system;
   const row = `told:${key}`;
   const at = await services.system.now();
   let claimed = await claimTold(scope, row, at);

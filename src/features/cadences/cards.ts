@@ -219,5 +219,3 @@ export function fileCard(
   const card = askCard(asked, look, text);
   return { text: `${text} ${card.text}`, elements: [...card.elements.slice(0, 1), ...faults, ...card.elements.slice(1)] };
 }
-
-export const textCard = (text: string): Card => ({ text, elements: [{ kind: 'text', line: text }] });

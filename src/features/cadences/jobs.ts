@@ -4,12 +4,13 @@ import { fetchText, fileData } from '../../app/fetch-text.ts';
 import type { Services } from '../../app/services.ts';
 import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { languages } from '../../languages/index.ts';
 import type { Job } from '../../queue.ts';
 import type { Tx } from '../../store/index.ts';
 import { findReach } from '../people/index.ts';
 import { changedOnly, readCadences } from './cadence-file.ts';
-import { fileCard, textCard } from './cards.ts';
+import { fileCard } from './cards.ts';
 import { askChange } from './change-cadence.ts';
 import { listCadences, workspacePlace } from './store.ts';
 

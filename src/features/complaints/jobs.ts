@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { deliver } from '../../app/deliver.ts';
+import { deliverOnce } from '../../app/deliver-once.ts';
 import type { Services } from '../../app/services.ts';
 import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
-import { PlatformError } from '../../chat/platform.ts';
-import { type Job, RetryAfter } from '../../queue.ts';
+import type { Job } from '../../queue.ts';
 import { findReach, listMembers } from '../people/index.ts';
 import { aboutCard, askNextCard, type Look, offerCard } from './cards.ts';
 import { type Complaint, isOpen } from './complaint.ts';
@@ -58,17 +57,9 @@ export function tellJob(services: Services): Job<Told> {
       const card = cardFor(told, complaint, by);
       if (!card) return;
       const now = services.clock.now();
-      try {
-        await deliver(
-          services,
-          reach,
-          (words, person) => card({ words, person, now, today: dateIn(person.zone, now) }),
-          `complaint:${told.what}:${told.personId}`,
-        );
-      } catch (error) {
-        if (!(error instanceof PlatformError) || (error.kind !== 'limited' && error.kind !== 'down')) throw error;
-        throw new RetryAfter(error.retryAfter ?? 30, error);
-      }
+      const sayTo: Parameters<typeof deliverOnce>[3] = (words, person) =>
+        card({ words, person, now, today: dateIn(person.zone, now) });
+      await deliverOnce(services, scope, reach, sayTo, `complaint:${told.what}:${told.personId}`);
     },
   };
 }

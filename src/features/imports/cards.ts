@@ -1,4 +1,5 @@
-import type { Action, Card, Choice, Element } from '../../chat/card.ts';
+import type { Card, Choice, Element } from '../../chat/card.ts';
+import { textCard } from '../../chat/text-card.ts';
 import type { Problem } from '../../files/problem.ts';
 import type { Words } from '../../languages/index.ts';
 import { bringsSomething, type Preview, type Unreadable } from './preview.ts';
@@ -8,13 +9,6 @@ import type { FileImport } from './store.ts';
 const askedAtOnce = 5;
 /** A shop's export has sixty columns that nobody needs. */
 const shownIgnored = 12;
-
-export function textCard(text: string, actions: readonly Action[] = []): Card {
-  return {
-    text,
-    elements: [{ kind: 'text', line: text }, ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : [])],
-  };
-}
 
 export function problemText(problem: Problem, { imports }: Words): string {
   const { problems, faults, fields } = imports;

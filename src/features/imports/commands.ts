@@ -3,9 +3,10 @@ import type { ChangeContext, ReadContext } from '../../app/context.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import type { Card } from '../../chat/card.ts';
 import type { FileRef, Reply } from '../../chat/platform.ts';
+import { textCard } from '../../chat/text-card.ts';
 import type { Reads } from '../../store/index.ts';
 import { listMembers } from '../people/index.ts';
-import { previewCard, stateCard, type Team, textCard } from './cards.ts';
+import { previewCard, stateCard, type Team } from './cards.ts';
 import { loadReps, nameRep, repKey } from './reps.ts';
 import { type FileImport, findImport, keepReceived, moveImport } from './store.ts';
 

@@ -68,5 +68,3 @@ export function decidedCard(text: string, asking: Asking, words: Words, joined: 
     : [];
   return { text, elements: [{ kind: 'text', line: text }, whoAsks(asking, words), ...next] };
 }
-
-export const sentenceCard = (text: string): Card => ({ text, elements: [{ kind: 'text', line: text }] });

@@ -4,8 +4,9 @@ import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand } from '../../app/feature.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { findEmail, listAdmins, makeCode, mayTryCode, noteWrongCode, readCode } from '../people/index.ts';
-import { type askedCard, codeCard, decidedCard, sentenceCard } from './cards.ts';
+import { type askedCard, codeCard, decidedCard } from './cards.ts';
 import { askToJoin, confirmJoin, findAsking, findWaiting, refuseJoin } from './store.ts';
 
 const say = (card: Card, replaces = false): Reply => ({ kind: 'say', card, to: 'person', replaces });
@@ -23,15 +24,15 @@ async function join(context: ChangeContext, { code }: { readonly code: string })
   const w = words.joining;
   await speaksFor(context);
   const waiting = await findWaiting(data, now);
-  if (waiting) return say(sentenceCard(w.waits(waiting.host)));
-  if (!(await mayTryCode(data, person.id, now))) return say(sentenceCard(words.errors.codeTooMany()));
+  if (waiting) return say(textCard(w.waits(waiting.host)));
+  if (!(await mayTryCode(data, person.id, now))) return say(textCard(words.errors.codeTooMany()));
   const { platform, team } = inbound;
   const asking = { platform, team, account: inbound.person.id, name: person.name, email: await findEmail(data, person.id) };
   const asked = readCode(code) === undefined ? { kind: 'wrong' as const } : await askToJoin(data, code, asking, now);
   if (asked.kind === 'wrong') await noteWrongCode(data, person.id, context.newId(), now);
-  if (asked.kind === 'asked' || asked.kind === 'waits') return say(sentenceCard(w.waits(asked.host)));
-  if (asked.kind === 'customers') return say(sentenceCard(w.ownCustomers(asked.count ?? 0)));
-  return say(sentenceCard({ wrong: words.errors.codeWrong(), used: words.errors.codeUsed(), own: w.ownCode }[asked.kind]));
+  if (asked.kind === 'asked' || asked.kind === 'waits') return say(textCard(w.waits(asked.host)));
+  if (asked.kind === 'customers') return say(textCard(w.ownCustomers(asked.count ?? 0)));
+  return say(textCard({ wrong: words.errors.codeWrong(), used: words.errors.codeUsed(), own: w.ownCode }[asked.kind]));
 }
 
 /** Of two admins the first decides; the other reads what was decided. */
@@ -46,7 +47,7 @@ async function decided(
   const answer = 'open' in found ? await decide(found.open) : undefined;
   if (answer) return answer;
   const after = 'open' in found ? await findAsking(data, id, now) : found;
-  if (!after || 'open' in after) return say(sentenceCard(words.joining.gone));
+  if (!after || 'open' in after) return say(textCard(words.joining.gone));
   const { closed, asking, by } = after;
   const w = words.joining;
   const text = closed === 'done' ? w.confirmedBy(by ?? '–') : closed === 'refused' ? w.refusedBy(by ?? '–') : w.expired;
@@ -60,7 +61,7 @@ const confirm = (context: ChangeContext, { handshakeId }: z.infer<typeof one>): 
     const joined = await confirmJoin(data, asking, person.id, now);
     // Who waited for another admin finds the other workspace gone.
     if (joined === 'late' || joined === 'gone') return undefined;
-    if (joined === 'customers') return say(sentenceCard(w.theirCustomers));
+    if (joined === 'customers') return say(textCard(w.theirCustomers));
     return say(decidedCard(w.joined(words.platforms[asking.platform], joined.people.length), asking, words, true), true);
   });
 
@@ -89,7 +90,7 @@ export const joiningCommands: readonly Command[] = [
     forgets: true,
     async run({ data, words, person, now, newId }) {
       const waiting = await findWaiting(data, now);
-      if (waiting) return say(sentenceCard(words.joining.waits(waiting.host)));
+      if (waiting) return say(textCard(words.joining.waits(waiting.host)));
       return say(codeCard(await makeCode(data, 'join', person.id, newId(), now), words));
     },
   }),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import type { Services } from '../../app/services.ts';
 import { PlatformError } from '../../chat/platform.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { type Job, RetryAfter } from '../../queue.ts';
 import { findAccount, findReach, listAdmins } from '../people/index.ts';
-import { askedCard, sentenceCard } from './cards.ts';
+import { askedCard } from './cards.ts';
 import { findAsking } from './store.ts';
 
 const handshake = z.object({ workspaceId: z.uuid(), handshakeId: z.uuid() });
@@ -61,7 +62,7 @@ export function decidedJob(services: Services): Job<z.infer<typeof handshake>> {
       const { platform, team, account } = asking;
       const { workspace, person } = there;
       const say = (words: Parameters<Parameters<typeof deliver>[2]>[0]) =>
-        sentenceCard(closed === 'done' ? words.joining.welcome(workspace.name) : words.joining.turnedDown);
+        textCard(closed === 'done' ? words.joining.welcome(workspace.name) : words.joining.turnedDown);
       await told(deliver(services, { platform, team, account, person }, say, `joined:${handshakeId}`));
     },
   };

@@ -3,8 +3,6 @@ import type { Words } from '../../languages/index.ts';
 import { codeMinutes } from '../people/index.ts';
 import type { Question, Side } from './store.ts';
 
-export const sentenceCard = (text: string): Card => ({ text, elements: [{ kind: 'text', line: text }] });
-
 const platformsOf = ({ accounts }: Side, words: Words) =>
   [...new Set(accounts.map(({ platform }) => words.platforms[platform]))].join(', ');
 

@@ -4,8 +4,9 @@ import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand } from '../../app/feature.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { makeCode, mayTryCode, noteWrongCode, readCode } from '../people/index.ts';
-import { accountsCard, confirmCard, sentenceCard } from './cards.ts';
+import { accountsCard, confirmCard } from './cards.ts';
 import { mergePeople } from './merge-store.ts';
 import { answerQuestion, findPlatforms, findQuestion, findSide, passOn, takeCode } from './store.ts';
 import { unlinkAccount } from './unlink-store.ts';
@@ -24,14 +25,14 @@ async function show({ data, words, person, now, newId }: ChangeContext): Promise
 
 /** Typing the other account's code proves that both are one's own; still, whose it is is shown first. */
 async function link({ data, words, person, now, newId }: ChangeContext, { code }: { readonly code: string }): Promise<Reply> {
-  if (!(await mayTryCode(data, person.id, now))) return say(sentenceCard(words.errors.codeTooMany()));
+  if (!(await mayTryCode(data, person.id, now))) return say(textCard(words.errors.codeTooMany()));
   const taken = readCode(code) === undefined ? 'wrong' : await takeCode(data, code, person.id, now);
   if (taken === 'wrong') {
     await noteWrongCode(data, person.id, newId(), now);
-    return say(sentenceCard(words.errors.codeWrong()));
+    return say(textCard(words.errors.codeWrong()));
   }
-  if (taken === 'used') return say(sentenceCard(words.errors.codeUsed()));
-  if (taken === 'own') return say(sentenceCard(words.linking.ownCode));
+  if (taken === 'used') return say(textCard(words.errors.codeUsed()));
+  if (taken === 'own') return say(textCard(words.linking.ownCode));
   const question = await findQuestion(data, taken.id, now);
   if (!question) throw new UserError('staleButton', []);
   return say(confirmCard(question, words));
@@ -40,16 +41,16 @@ async function link({ data, words, person, now, newId }: ChangeContext, { code }
 /** The person asked first says that the other account is theirs: there it is asked. */
 async function ask({ data, words, person, now }: ChangeContext, { handshakeId }: One): Promise<Reply> {
   const question = await findQuestion(data, handshakeId, now);
-  if (!question || !(await passOn(data, handshakeId, person.id, now))) return say(sentenceCard(words.linking.closed), true);
+  if (!question || !(await passOn(data, handshakeId, person.id, now))) return say(textCard(words.linking.closed), true);
   await data.enqueue('linking.ask', { workspaceId: data.workspaceId, handshakeId });
-  return say(sentenceCard(words.linking.askedThere(question.to.name)), true);
+  return say(textCard(words.linking.askedThere(question.to.name)), true);
 }
 
 async function confirm(context: ChangeContext, { handshakeId }: One): Promise<Reply> {
   const { data, words, person, now, newId } = context;
   const question = await findQuestion(data, handshakeId, now);
   if (!question || !(await answerQuestion(data, handshakeId, person.id, true, now)))
-    return say(sentenceCard(words.linking.closed), true);
+    return say(textCard(words.linking.closed), true);
   const merged = await mergePeople(data, [question.from.id, question.to.id], newId, now);
   const side = merged && (await findSide(data, merged.keptId));
   if (!merged || !side) throw new UserError('staleButton', []);
@@ -76,7 +77,7 @@ export const linkingCommands: readonly Command[] = [
     input: one,
     async run({ data, words, person, now }, { handshakeId }) {
       const refused = await answerQuestion(data, handshakeId, person.id, false, now);
-      return say(sentenceCard(refused ? words.linking.refused : words.linking.closed), true);
+      return say(textCard(refused ? words.linking.refused : words.linking.closed), true);
     },
   }),
   changeCommand({
@@ -84,8 +85,8 @@ export const linkingCommands: readonly Command[] = [
     who: 'anyone',
     input: z.object({ platform: z.enum(['slack', 'teams']), team: z.string().min(1), account: z.string().min(1) }),
     async run({ data, words, person, now, newId }, account) {
-      if (!(await unlinkAccount(data, person.id, account, newId, now))) return say(sentenceCard(words.linking.closed), true);
-      return say(sentenceCard(words.linking.unlinked(words.platforms[account.platform])), true);
+      if (!(await unlinkAccount(data, person.id, account, newId, now))) return say(textCard(words.linking.closed), true);
+      return say(textCard(words.linking.unlinked(words.platforms[account.platform])), true);
     },
   }),
 ];

@@ -10,10 +10,6 @@ export const perPage = 12;
 /** Lines and examples named in one message. */
 const shown = 8;
 
-export function textCard(text: string): Card {
-  return { text, elements: [{ kind: 'text', line: text }] };
-}
-
 const short = (text: string, words: Words) => clipText(text, 160, words.chat.shortened);
 
 function phraseItem(phrase: Phrase, words: Words): Element {

@@ -4,10 +4,11 @@ import { UserError } from '../../app/errors.ts';
 import { type Command, changeCommand, readCommand } from '../../app/feature.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/platform.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { languages } from '../../languages/index.ts';
 import type { Tx } from '../../store/index.ts';
 import { renewCoach } from '../templates/index.ts';
-import { type Page, perPage, phraseForm, phrasesCard, textCard, trialCard } from './cards.ts';
+import { type Page, perPage, phraseForm, phrasesCard, trialCard } from './cards.ts';
 import { readPhrases } from './read-phrases.ts';
 import {
   addPhrases,

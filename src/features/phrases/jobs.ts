@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { deliver } from '../../app/deliver.ts';
 import { fetchText, fileData } from '../../app/fetch-text.ts';
 import type { Services } from '../../app/services.ts';
+import { textCard } from '../../chat/text-card.ts';
 import type { Job } from '../../queue.ts';
 import { findReach } from '../people/index.ts';
-import { textCard, trialCard } from './cards.ts';
+import { trialCard } from './cards.ts';
 import { tryAndKeep } from './commands.ts';
 import { mostPhrases } from './phrase.ts';
 

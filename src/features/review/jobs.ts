@@ -7,6 +7,7 @@ import type { Services } from '../../app/services.ts';
 import { dateIn } from '../../calendar/index.ts';
 import type { Card } from '../../chat/card.ts';
 import { cleanText } from '../../chat/clean-text.ts';
+import { textCard } from '../../chat/text-card.ts';
 import { languages } from '../../languages/index.ts';
 import type { Job } from '../../queue.ts';
 import { findReach, listMembers } from '../people/index.ts';
@@ -17,8 +18,6 @@ import { readReviewText } from './read-review-text.ts';
 import { reviewRequest } from './request.ts';
 import { ruleNames } from './rule-names.ts';
 import { checkAndCount } from './run-review.ts';
-
-const textCard = (text: string): Card => ({ text, elements: [{ kind: 'text', line: text }] });
 
 /** Reads a reply that came as a file, checks it and says so to its writer. The text is in memory only. */
 export function readReplyJob(services: Services): Job<z.infer<typeof fileData>> {

@@ -12,7 +12,6 @@ import {
   parseSearch,
   parseTaskFetch,
   parseTaskSubmit,
-  type Submitted,
 } from './inbound.ts';
 import { inviteCard } from './invite.ts';
 import { renderCard, renderMessage } from './render.ts';
